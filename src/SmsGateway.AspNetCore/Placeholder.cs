@@ -1,0 +1,1 @@
+namespace SmsGateway; internal static class Placeholder;

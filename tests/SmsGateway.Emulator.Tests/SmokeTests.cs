@@ -1,0 +1,7 @@
+namespace SmsGateway.Emulator.Tests;
+
+public sealed class SmokeTests
+{
+    [Fact]
+    public void House_Stands() => Assert.NotNull(typeof(SmokeTests).Assembly.Location);
+}
