@@ -1,0 +1,43 @@
+using SmsGateway.Http;
+
+namespace SmsGateway.Client;
+
+/// <summary>Sends through one account: checks each message, groups, sends, follows up lost answers, collects in input order.</summary>
+internal sealed class AccountClient(SmsAccount account, GatewayChannel channel) : ISmsClient
+{
+    public SmsAccount Account => account;
+
+    public Task<SmsBatchResult> SendAsync(IReadOnlyList<SmsMessage> messages, CancellationToken cancellationToken = default) =>
+        SendAsync(messages, canMoveOn: false, cancellationToken);
+
+    /// <param name="messages">The messages.</param>
+    /// <param name="canMoveOn">Another account is ready for what this one cannot send.</param>
+    /// <param name="cancellationToken">The caller's wish to stop.</param>
+    public async Task<SmsBatchResult> SendAsync(IReadOnlyList<SmsMessage> messages, bool canMoveOn, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        var call = new AccountCall(account.Name, account.Current, account.Time, channel, canMoveOn, cancellationToken);
+        var outgoing = call.Prepare(messages);
+        if (outgoing.Count > 0)
+        {
+            await call.SendAsync(outgoing).ConfigureAwait(false);
+        }
+
+        var results = new SmsBatchResult(call.Results);
+        return call.WasCancelled ? throw new SmsSendCanceledException(results, cancellationToken) : results;
+    }
+
+    public object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        if (serviceKey is not null && !Equals(serviceKey, account.Name))
+        {
+            return null;
+        }
+
+        return serviceType.IsInstanceOfType(this) ? this
+            : serviceType == typeof(SmsGatewayInfo) ? account.Current.Gateway.Info
+            : serviceType == typeof(TimeProvider) ? account.Time
+            : null;
+    }
+}

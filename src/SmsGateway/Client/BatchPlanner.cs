@@ -1,0 +1,106 @@
+using System.Runtime.InteropServices;
+using SmsGateway.Http;
+
+namespace SmsGateway.Client;
+
+/// <summary>
+/// Divides messages over the fewest requests that the gateway allows: equal texts with equal options together, then what
+/// is left over in personalised requests where the gateway has them. Nothing is lost, doubled or reordered within a request.
+/// </summary>
+internal static class BatchPlanner
+{
+    public static List<SmsBatch> Plan(IReadOnlyList<OutgoingSms> messages, ISmsGateway gateway, DateTimeOffset now)
+    {
+        List<SmsBatch> batches = [];
+        var info = gateway.Info;
+        if (messages.Count == 1)
+        {
+            batches.Add(new SmsBatch(messages, now));
+            return batches;
+        }
+
+        // A remainder of fewer messages than a personalised request holds may share one with other remainders.
+        Dictionary<OptionsKey, List<OutgoingSms>> leftOver = [];
+        foreach (var group in GroupByText(messages))
+        {
+            var rest = group;
+            var isShared = info.MaxPersonalisedPerRequest > 1 && gateway.CanPersonalise(group[0]);
+            while (rest.Count >= (isShared ? info.MaxPersonalisedPerRequest : 1))
+            {
+                var size = Math.Min(rest.Count, info.MaxMessagesPerRequest);
+                batches.Add(new SmsBatch(rest.GetRange(0, size), now));
+                rest = rest.GetRange(size, rest.Count - size);
+            }
+
+            if (rest.Count > 0)
+            {
+                ref var pool = ref CollectionsMarshal.GetValueRefOrAddDefault(leftOver, new OptionsKey(rest[0]), out _);
+                (pool ??= []).AddRange(rest);
+            }
+        }
+
+        foreach (var pool in leftOver.Values)
+        {
+            foreach (var chunk in pool.Chunk(info.MaxPersonalisedPerRequest))
+            {
+                batches.Add(new SmsBatch(chunk, now) { IsPersonalised = Array.Exists(chunk, message => message.Text != chunk[0].Text) });
+            }
+        }
+
+        return batches;
+    }
+
+    private static List<List<OutgoingSms>> GroupByText(IReadOnlyList<OutgoingSms> messages)
+    {
+        Dictionary<TextKey, List<OutgoingSms>> groups = [];
+        List<OutgoingSms>? latest = null;
+        foreach (var message in messages)
+        {
+            // Lists mostly come with equal texts side by side: then no hashing is needed.
+            if (latest is null || !TextKey.AreEqual(latest[0], message))
+            {
+                ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, new TextKey(message), out _);
+                latest = group ??= [];
+            }
+
+            latest.Add(message);
+        }
+
+        return [.. groups.Values];
+    }
+
+    private readonly record struct TextKey(OutgoingSms Message)
+    {
+        public static bool AreEqual(OutgoingSms one, OutgoingSms other) => one.Text == other.Text && OptionsKey.AreEqual(one, other);
+
+        public bool Equals(TextKey other) => AreEqual(Message, other.Message);
+
+        public override int GetHashCode() => HashCode.Combine(Message.Text, OptionsKey.HashOf(Message));
+    }
+
+    /// <summary>Everything besides the text that a request says once for all its messages.</summary>
+    private readonly record struct OptionsKey(OutgoingSms Message)
+    {
+        public static bool AreEqual(OutgoingSms one, OutgoingSms other)
+        {
+            if (ReferenceEquals(one.Message, other.Message))
+            {
+                return true;
+            }
+
+            var (a, b) = (one.Message, other.Message);
+            return one.Sender == other.Sender && a.SendAt == b.SendAt && a.Validity == b.Validity && a.Flash == b.Flash
+                && a.DryRun == b.DryRun && a.DeliveryReportUrl == b.DeliveryReportUrl && Equals(a.Extras, b.Extras)
+                && EffectiveLimit(a) == EffectiveLimit(b);
+        }
+
+        // A limit may travel to the gateway; so may the wish to have no Unicode.
+        private static (int?, SmsUnicodePolicy?) EffectiveLimit(SmsMessage message) => (message.MaxSegments, message.UnicodePolicy);
+
+        public static int HashOf(OutgoingSms message) => HashCode.Combine(message.Sender, message.Message.SendAt, message.Message.Extras);
+
+        public bool Equals(OptionsKey other) => AreEqual(Message, other.Message);
+
+        public override int GetHashCode() => HashOf(Message);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+
+namespace SmsGateway.Client;
+
+/// <summary>
+/// Makes references: 16 lower-case letters and digits, which every gateway takes and which stay unique without regard to
+/// case. Asks for randomness in larger pieces when there are many to make.
+/// </summary>
+internal ref struct SmsReference
+{
+    private const int Length = 16;
+
+    // 32 characters: five random bits choose one without bias; 80 bits in all.
+    private static ReadOnlySpan<char> Alphabet => "abcdefghijklmnopqrstuvwxyz234567";
+
+    private readonly byte[] _random;
+    private int _used;
+
+    public SmsReference(int count)
+    {
+        _random = new byte[Length * Math.Clamp(count, 1, 64)];
+        _used = _random.Length;
+    }
+
+    public string Next()
+    {
+        if (_used == _random.Length)
+        {
+            RandomNumberGenerator.Fill(_random);
+            _used = 0;
+        }
+
+        Span<char> text = stackalloc char[Length];
+        for (var i = 0; i < Length; i++)
+        {
+            text[i] = Alphabet[_random[_used + i] & 31];
+        }
+
+        _used += Length;
+        return new string(text);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Reflection;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
+using SmsGateway;
+using SmsGateway.Client;
+using SmsGateway.Http;
+using SmsGateway.Resilience;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>The HTTP client of an account: one set of sockets for its whole life, our resilience on top, a guard beneath.</summary>
+internal static partial class AccountHttpClient
+{
+    private static readonly ProductInfoHeaderValue UserAgent = new(
+        "SmsGateway", typeof(ISmsClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0");
+
+    public static string NameOf(string account) => $"SmsGateway.{account}";
+
+    public static IHttpClientBuilder Add(IServiceCollection services, string account)
+    {
+        var builder = services.AddHttpClient(NameOf(account))
+            .ConfigureHttpClient(client =>
+            {
+                client.Timeout = Timeout.InfiniteTimeSpan; // one clock only: the pipeline's
+                client.DefaultRequestHeaders.UserAgent.Add(UserAgent);
+            })
+            .RemoveAllLoggers() // they print addresses
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // connections have a lifetime of their own
+            .ConfigurePrimaryHttpMessageHandler(provider => CreateSockets(provider.GetRequiredKeyedService<SmsAccount>(account).Current.Options.Resilience))
+            .AddHttpMessageHandler(provider => new ResilienceHandler(
+                () => provider.GetRequiredKeyedService<SmsAccount>(account).Current.Pipeline, provider.GetRequiredService<TimeProvider>()));
+        services.PostConfigure<HttpClientFactoryOptions>(NameOf(account), options => options.HttpMessageHandlerBuilderActions.Add(handlers => Guard(handlers, account)));
+        return builder;
+    }
+
+    private static SocketsHttpHandler CreateSockets(SmsResilienceOptions options) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ConnectTimeout = options.ConnectTimeout,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+        MaxConnectionsPerServer = 64,
+        MaxResponseHeadersLength = 16,
+        EnableMultipleHttp2Connections = false,
+    };
+
+    // Runs last, so that it sees whatever the application put in between or in place of the sockets.
+    private static void Guard(HttpMessageHandlerBuilder handlers, string account)
+    {
+        var setup = handlers.Services.GetRequiredKeyedService<SmsAccount>(account).Current;
+        if (!setup.Options.Resilience.KeepForeignRetryHandlers)
+        {
+            for (var i = handlers.AdditionalHandlers.Count - 1; i >= 0; i--)
+            {
+                if (IsRetryHandler(handlers.AdditionalHandlers[i]))
+                {
+                    var logger = handlers.Services.GetRequiredService<ILoggerFactory>().CreateLogger("SmsGateway");
+                    Removed(logger, handlers.AdditionalHandlers[i].GetType(), account);
+                    handlers.AdditionalHandlers.RemoveAt(i);
+                }
+            }
+        }
+
+        switch (handlers.PrimaryHandler)
+        {
+            case SocketsHttpHandler sockets:
+                sockets.AllowAutoRedirect = false;
+                sockets.UseCookies = false;
+                break;
+            case HttpClientHandler client:
+                client.AllowAutoRedirect = false;
+                client.UseCookies = false;
+                break;
+        }
+
+        var foreign = handlers.AdditionalHandlers.Any(handler => handler is not ResilienceHandler);
+        handlers.PrimaryHandler = new OneShotGuard(handlers.PrimaryHandler, keepReplies: foreign);
+    }
+
+    // Known by name, for their packages are none of our dependencies.
+    private static bool IsRetryHandler(DelegatingHandler handler) => handler.GetType().FullName is
+        "Microsoft.Extensions.Http.Resilience.ResilienceHandler" or
+        "Microsoft.Extensions.Http.Resilience.Internal.ResilienceHandler" or
+        "Microsoft.Extensions.Http.PolicyHttpMessageHandler";
+
+    [LoggerMessage(EventId = 10, EventName = "ForeignRetryHandlerRemoved", Level = LogLevel.Information,
+        Message = "The handler {Handler}, registered for all HTTP clients, was taken off the SMS account {Account}: it would repeat sends")]
+    private static partial void Removed(ILogger logger, Type handler, string account);
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Options;
+using SmsGateway;
+using SmsGateway.Client;
+using SmsGateway.Http;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>How a gateway's <c>Add{Gateway}</c> methods register an account; also the way in for gateways that are not in this library.</summary>
+public static class SmsAccountRegistration
+{
+    /// <summary>Registers an account of any gateway, with a keyed <see cref="ISmsClient"/> under its name.</summary>
+    /// <typeparam name="TOptions">The gateway's options; named after the account, validated at start when a validator is registered.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <param name="name">The account's name: letters, digits, dash, dot and underscore.</param>
+    /// <param name="createGateway">Makes the driver for options; called again whenever they change.</param>
+    /// <param name="configure">Fills the options.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is not a possible name, or taken.</exception>
+    public static ISmsAccountBuilder AddGateway<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        this ISmsGatewayBuilder builder, string name, Func<TOptions, ISmsGateway> createGateway, Action<OptionsBuilder<TOptions>> configure)
+        where TOptions : SmsAccountOptions
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(createGateway);
+        ArgumentNullException.ThrowIfNull(configure);
+        Check(builder.Services, name);
+        var options = builder.Services.AddOptions<TOptions>(name);
+        configure(options);
+        options.ValidateOnStart();
+
+        builder.Services.Configure<SmsRegistrations>(registrations => registrations.Accounts.Add(name));
+        builder.Services.AddKeyedSingleton(name, (provider, _) =>
+        {
+            var monitor = provider.GetRequiredService<IOptionsMonitor<TOptions>>();
+            return new SmsAccount(name, () => monitor.Get(name), current => createGateway((TOptions)current), provider.GetRequiredService<TimeProvider>());
+        });
+        builder.Services.AddKeyedSingleton(name, (provider, _) => new GatewayChannel(
+            provider.GetRequiredService<IHttpClientFactory>(), name, AccountHttpClient.NameOf(name), provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddKeyedSingleton(name, (provider, _) => new AccountClient(
+            provider.GetRequiredKeyedService<SmsAccount>(name), provider.GetRequiredKeyedService<GatewayChannel>(name)));
+        builder.Services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredService<SmsClients>().For(name));
+        return new SmsAccountBuilder(builder.Services, name, AccountHttpClient.Add(builder.Services, name));
+    }
+
+    private static void Check(IServiceCollection services, string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_'))
+        {
+            throw new ArgumentException("An account's name holds letters, digits, dash, dot and underscore only.", nameof(name));
+        }
+
+        if (services.Any(service => service.ServiceType == typeof(AccountClient) && Equals(service.ServiceKey, name)))
+        {
+            throw new ArgumentException($"There is an SMS account '{name}' already.", nameof(name));
+        }
+    }
+}

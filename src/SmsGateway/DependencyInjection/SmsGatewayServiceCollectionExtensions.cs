@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SmsGateway;
+using SmsGateway.Client;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers SMS sending.</summary>
+public static class SmsGatewayServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers <see cref="ISmsClient"/>. Add accounts to the builder: <c>services.AddSmsGateway().AddSmsApi(o =&gt; o.AccessToken = ...)</c>.
+    /// May be called several times.
+    /// </summary>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
+    public static ISmsGatewayBuilder AddSmsGateway(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddHttpClient();
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SmsClients>();
+        services.TryAddSingleton<ISmsClient>(provider => provider.GetRequiredService<SmsClients>().Default);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SmsRegistrations>, SmsRegistrationsValidator>());
+        services.AddOptions<SmsRegistrations>().ValidateOnStart();
+        return new SmsGatewayBuilder(services);
+    }
+}

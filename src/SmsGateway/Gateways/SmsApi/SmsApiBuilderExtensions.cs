@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SmsGateway.SmsApi;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers SMSAPI accounts.</summary>
+public static class SmsApiBuilderExtensions
+{
+    /// <summary>Adds an SMSAPI account named "smsapi".</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static ISmsAccountBuilder AddSmsApi(this ISmsGatewayBuilder builder, Action<SmsApiOptions> configure) =>
+        builder.AddSmsApi("smsapi", configure);
+
+    /// <summary>Adds an SMSAPI account.</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is not a possible name, or taken.</exception>
+    public static ISmsAccountBuilder AddSmsApi(this ISmsGatewayBuilder builder, string name, Action<SmsApiOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return builder.AddSmsApi(name, options => options.Configure(configure));
+    }
+
+    /// <summary>Adds an SMSAPI account whose options are the members of a configuration section; changes there take effect without a restart.</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is not a possible name, or taken.</exception>
+    public static ISmsAccountBuilder AddSmsApi(this ISmsGatewayBuilder builder, string name, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return builder.AddSmsApi(name, options => options.Bind(configuration));
+    }
+
+    private static ISmsAccountBuilder AddSmsApi(this ISmsGatewayBuilder builder, string name, Action<OptionsBuilder<SmsApiOptions>> fill)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SmsApiOptions>, SmsApiOptions.Validator>());
+        return builder.AddGateway(name, options => new SmsApiGateway(options), fill);
+    }
+}

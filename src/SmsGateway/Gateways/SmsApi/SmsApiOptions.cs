@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Options;
+
+namespace SmsGateway.SmsApi;
+
+/// <summary>An account at SMSAPI (smsapi.com, smsapi.pl and the vendor's other portals).</summary>
+public sealed class SmsApiOptions : SmsAccountOptions
+{
+    /// <summary>Starts with the vendor's main and backup hosts and its limit of 100 requests a second.</summary>
+    public SmsApiOptions()
+    {
+        BaseAddress = new Uri("https://api.smsapi.com/");
+        BackupAddress = new Uri("https://api2.smsapi.com/");
+        Resilience.RateLimit = new SmsRateLimit { Requests = 100 };
+    }
+
+    /// <summary>The OAuth token made in the portal, with the right to send. Secret.</summary>
+    public string? AccessToken { get; set; }
+
+    /// <summary>
+    /// The vendor's second host, asked only when a connection to the first could not be made; null for none. Ignored when
+    /// <see cref="SmsAccountOptions.BaseAddress"/> was changed and this was not.
+    /// </summary>
+    public Uri? BackupAddress { get; set; }
+
+    /// <summary>
+    /// Sends our reference as <c>idx</c> with <c>check_idx=1</c>, by which SMSAPI refuses a second message within 24 hours: lost
+    /// answers are then resolved by asking again. Default: true.
+    /// </summary>
+    public bool DuplicateProtection { get; set; } = true;
+
+    internal Uri? EffectiveBackupAddress =>
+        BackupAddress?.Host == "api2.smsapi.com" && BaseAddress?.Host != "api.smsapi.com" ? null : BackupAddress;
+
+    internal sealed class Validator : IValidateOptions<SmsApiOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, SmsApiOptions options)
+        {
+            var check = new AccountOptionsCheck(name, options);
+            check.Secret(options.AccessToken, nameof(AccessToken));
+            check.Address(options.EffectiveBackupAddress, nameof(BackupAddress));
+            return check.Result;
+        }
+    }
+}

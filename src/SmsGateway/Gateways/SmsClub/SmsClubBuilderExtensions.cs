@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SmsGateway.SmsClub;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers SMS Club accounts.</summary>
+public static class SmsClubBuilderExtensions
+{
+    /// <summary>Adds an SMS Club account named "smsclub".</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static ISmsAccountBuilder AddSmsClub(this ISmsGatewayBuilder builder, Action<SmsClubOptions> configure) =>
+        builder.AddSmsClub("smsclub", configure);
+
+    /// <summary>Adds an SMS Club account.</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is not a possible name, or taken.</exception>
+    public static ISmsAccountBuilder AddSmsClub(this ISmsGatewayBuilder builder, string name, Action<SmsClubOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return builder.AddSmsClub(name, options => options.Configure(configure));
+    }
+
+    /// <summary>Adds an SMS Club account whose options are the members of a configuration section; changes there take effect without a restart.</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is not a possible name, or taken.</exception>
+    public static ISmsAccountBuilder AddSmsClub(this ISmsGatewayBuilder builder, string name, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return builder.AddSmsClub(name, options => options.Bind(configuration));
+    }
+
+    private static ISmsAccountBuilder AddSmsClub(this ISmsGatewayBuilder builder, string name, Action<OptionsBuilder<SmsClubOptions>> fill)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SmsClubOptions>, SmsClubOptions.Validator>());
+        return builder.AddGateway(name, options => new SmsClubGateway(options), fill);
+    }
+}

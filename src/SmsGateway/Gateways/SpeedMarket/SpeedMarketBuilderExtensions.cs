@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SmsGateway.SpeedMarket;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers SpeedMarket accounts.</summary>
+public static class SpeedMarketBuilderExtensions
+{
+    /// <summary>Adds a SpeedMarket account named "speedmarket".</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static ISmsAccountBuilder AddSpeedMarket(this ISmsGatewayBuilder builder, Action<SpeedMarketOptions> configure) =>
+        builder.AddSpeedMarket("speedmarket", configure);
+
+    /// <summary>Adds a SpeedMarket account.</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is not a possible name, or taken.</exception>
+    public static ISmsAccountBuilder AddSpeedMarket(this ISmsGatewayBuilder builder, string name, Action<SpeedMarketOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return builder.AddSpeedMarket(name, options => options.Configure(configure));
+    }
+
+    /// <summary>Adds a SpeedMarket account whose options are the members of a configuration section; changes there take effect without a restart.</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is not a possible name, or taken.</exception>
+    public static ISmsAccountBuilder AddSpeedMarket(this ISmsGatewayBuilder builder, string name, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return builder.AddSpeedMarket(name, options => options.Bind(configuration));
+    }
+
+    private static ISmsAccountBuilder AddSpeedMarket(this ISmsGatewayBuilder builder, string name, Action<OptionsBuilder<SpeedMarketOptions>> fill)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SpeedMarketOptions>, SpeedMarketOptions.Validator>());
+        return builder.AddGateway(name, options => new SpeedMarketGateway(options), fill);
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SmsGateway.SpeedSms;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers SpeedSMS accounts.</summary>
+public static class SpeedSmsBuilderExtensions
+{
+    /// <summary>Adds a SpeedSMS account named "speedsms".</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static ISmsAccountBuilder AddSpeedSms(this ISmsGatewayBuilder builder, Action<SpeedSmsOptions> configure) =>
+        builder.AddSpeedSms("speedsms", configure);
+
+    /// <summary>Adds a SpeedSMS account.</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is not a possible name, or taken.</exception>
+    public static ISmsAccountBuilder AddSpeedSms(this ISmsGatewayBuilder builder, string name, Action<SpeedSmsOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return builder.AddSpeedSms(name, options => options.Configure(configure));
+    }
+
+    /// <summary>Adds a SpeedSMS account whose options are the members of a configuration section; changes there take effect without a restart.</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is not a possible name, or taken.</exception>
+    public static ISmsAccountBuilder AddSpeedSms(this ISmsGatewayBuilder builder, string name, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return builder.AddSpeedSms(name, options => options.Bind(configuration));
+    }
+
+    private static ISmsAccountBuilder AddSpeedSms(this ISmsGatewayBuilder builder, string name, Action<OptionsBuilder<SpeedSmsOptions>> fill)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SpeedSmsOptions>, SpeedSmsOptions.Validator>());
+        return builder.AddGateway(name, options => new SpeedSmsGateway(options), fill);
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Options;
+
+namespace SmsGateway.SpeedSms;
+
+/// <summary>An account at SpeedSMS (speedsms.vn, Vietnam).</summary>
+public sealed class SpeedSmsOptions : SmsAccountOptions
+{
+    /// <summary>Starts with the vendor's address and its limit of 60 requests a minute.</summary>
+    public SpeedSmsOptions()
+    {
+        BaseAddress = new Uri("https://api.speedsms.vn/index.php/");
+        Resilience.RateLimit = new SmsRateLimit { Requests = 60, Per = TimeSpan.FromMinutes(1) };
+    }
+
+    /// <summary>The access token from the profile page. Secret.</summary>
+    public string? AccessToken { get; set; }
+
+    /// <summary>
+    /// The kind of SMS for messages that do not say. Null, the default, takes <see cref="SpeedSmsType.BrandName"/> for messages with a
+    /// sender and <see cref="SpeedSmsType.CustomerCare"/> for those without.
+    /// </summary>
+    public SpeedSmsType? SmsType { get; set; }
+
+    internal sealed class Validator : IValidateOptions<SpeedSmsOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, SpeedSmsOptions options)
+        {
+            var check = new AccountOptionsCheck(name, options);
+            check.Secret(options.AccessToken, nameof(AccessToken));
+            check.Require(options.AccessToken?.Contains(':', StringComparison.Ordinal) != true, "AccessToken must not hold a colon.");
+            check.Require(options.SmsType is null || Enum.IsDefined(options.SmsType.Value), "SmsType must be 1 to 8.");
+            return check.Result;
+        }
+    }
+}
+
+/// <summary>SpeedSMS's <c>sms_type</c>.</summary>
+public enum SpeedSmsType
+{
+    /// <summary>Advertising.</summary>
+    Advertising = 1,
+
+    /// <summary>Customer care, from a random number.</summary>
+    CustomerCare = 2,
+
+    /// <summary>From the customer's own registered brand name; needs a sender.</summary>
+    BrandName = 3,
+
+    /// <summary>From SpeedSMS's own brand name, "Verify" or "Notify".</summary>
+    Notify = 4,
+
+    /// <summary>Through the customer's own Android phone; the sender is its device id.</summary>
+    AndroidPhone = 5,
+
+    /// <summary>From a fixed number of the vendor.</summary>
+    FixedNumber = 6,
+
+    /// <summary>From the customer's own registered number; needs a sender.</summary>
+    OwnNumber = 7,
+
+    /// <summary>From a fixed number that takes replies; needs a sender.</summary>
+    TwoWayNumber = 8,
+}

@@ -1,0 +1,67 @@
+namespace SmsGateway.Http;
+
+/// <summary>The one way to a gateway for everybody who has something to ask it: account client and native clients alike.</summary>
+internal sealed class GatewayChannel(IHttpClientFactory clients, string account, string clientName, TimeProvider time)
+{
+    // The handlers below live as long as the account: one client is enough, and making one costs.
+    private readonly Lazy<HttpClient> _client = new(() => clients.CreateClient(clientName));
+
+    public string Account => account;
+
+    public TimeProvider Time => time;
+
+    /// <summary>Sees an exchange through to its end; it is settled afterwards, whatever happened.</summary>
+    public async Task RunAsync(GatewayExchange exchange)
+    {
+        using var message = exchange.CreateMessage();
+        try
+        {
+            using var response = await _client.Value
+                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, exchange.CallerToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!exchange.IsSettled)
+        {
+            // A handler of the host's threw before any attempt was made.
+            exchange.Settle(exchange.Failed(TransportFailure.Classify(
+                exception, mayHaveLeft: false, timedOut: false, exchange.CallerToken.IsCancellationRequested)));
+        }
+        catch (Exception)
+        {
+            // A handler of the host's threw after the end was known; the end stands.
+        }
+
+        if (!exchange.IsSettled)
+        {
+            var error = new SmsError(SmsErrorKind.ConnectionFailed, "A handler answered in place of the gateway.") { IsTransient = false };
+            exchange.Settle(exchange.Failed(AttemptOutcome.NotSent(error)));
+        }
+    }
+
+    /// <summary>Asks a question, repeating it as the resilience options allow.</summary>
+    /// <exception cref="SmsException">It was refused, or no readable answer came.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task<T> QueryAsync<T>(GatewayRequest request, QueryReader<T> read, CancellationToken cancellationToken) =>
+        AskAsync(new QueryExchange<T>(request, read, repeatable: true) { Account = account, CallerToken = cancellationToken });
+
+    /// <summary>Does something that must not be done twice by itself.</summary>
+    /// <exception cref="SmsException">It was refused, or it is not known whether it was done: see <see cref="SmsException.Error"/>.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; it may have been done.</exception>
+    public Task<T> CommandAsync<T>(GatewayRequest request, QueryReader<T> read, CancellationToken cancellationToken) =>
+        AskAsync(new QueryExchange<T>(request, read, repeatable: false) { Account = account, CallerToken = cancellationToken });
+
+    private async Task<T> AskAsync<T>(QueryExchange<T> exchange)
+    {
+        await RunAsync(exchange).ConfigureAwait(false);
+        if (exchange.Outcome.Error is not { } error)
+        {
+            return exchange.Value!;
+        }
+
+        if (error.Kind == SmsErrorKind.Canceled)
+        {
+            throw new OperationCanceledException(error.Message, error.Exception, exchange.CallerToken);
+        }
+
+        throw new SmsException(error);
+    }
+}
