@@ -1,3 +1,5 @@
+using SmsGateway.Http;
+
 namespace SmsGateway;
 
 /// <summary>What the accounts of all gateways have in common. Read at start, and again whenever the configuration changes.</summary>
@@ -34,4 +36,10 @@ public abstract class SmsAccountOptions
 
     /// <summary>Time, retries, limits and look-ups.</summary>
     public SmsResilienceOptions Resilience { get; set; } = new();
+
+    /// <summary>Makes the driver for these options, which are valid; for authors of gateways.</summary>
+    public abstract ISmsGateway CreateGateway();
+
+    /// <summary>Checks what this gateway adds to the common options; for authors of gateways.</summary>
+    public abstract void Validate(SmsOptionsCheck check);
 }

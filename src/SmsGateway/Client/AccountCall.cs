@@ -9,6 +9,8 @@ internal sealed class AccountCall(
     // A refusal of credentials or the like meets every message alike: the rest of the call is not sent after it.
     private SmsError? _accountRefusal;
 
+    private readonly List<InDoubt> _inDoubt = [];
+
     /// <summary>One result per message, in input order; complete once the sending has ended.</summary>
     public SmsResult[] Results { get; private set; } = [];
 
@@ -19,7 +21,7 @@ internal sealed class AccountCall(
     public IReadOnlyList<OutgoingSms> Prepare(IReadOnlyList<SmsMessage> messages)
     {
         Results = new SmsResult[messages.Count];
-        var check = new MessageCheck(setup.Options, setup.Gateway, time.GetUtcNow());
+        var check = new MessageCheck(account, setup.Options, setup.Gateway, time.GetUtcNow());
         var references = new SmsReference(messages.Count);
         HashSet<string>? given = null;
         List<OutgoingSms> outgoing = new(messages.Count);
@@ -39,36 +41,38 @@ internal sealed class AccountCall(
             }
             else
             {
-                Results[i] = new SmsResult
-                {
-                    Index = i,
-                    To = message.To ?? "",
-                    Number = number,
-                    Reference = message.Reference,
-                    Account = account,
-                    Outcome = SmsOutcome.Rejected,
-                    Error = error,
-                };
+                Results[i] = SmsResults.Refused(account, message, i, number, error);
             }
         }
 
         return outgoing;
     }
 
-    /// <summary>Sends what was found fit. Never throws for what gateway, network or the caller's token do.</summary>
+    /// <summary>Sends what was found fit, then follows up lost answers. Never throws for what gateway, network or the caller's token do.</summary>
     public async Task SendAsync(IReadOnlyList<OutgoingSms> outgoing)
     {
         var batches = BatchPlanner.Plan(outgoing, setup.Gateway, time.GetUtcNow());
         if (batches.Count == 1)
         {
             await SendAsync(batches[0]).ConfigureAwait(false);
-            return;
+        }
+        else
+        {
+            await Parallel.ForEachAsync(
+                batches,
+                new ParallelOptions { MaxDegreeOfParallelism = setup.Options.MaxParallelRequests },
+                async (batch, _) => await SendAsync(batch).ConfigureAwait(false)).ConfigureAwait(false);
         }
 
-        await Parallel.ForEachAsync(
-            batches,
-            new ParallelOptions { MaxDegreeOfParallelism = setup.Options.MaxParallelRequests },
-            async (batch, _) => await SendAsync(batch).ConfigureAwait(false)).ConfigureAwait(false);
+        if (_inDoubt.Count > 0)
+        {
+            await new Reconciliation(account, setup, channel, time, cancellationToken).ResolveAsync(_inDoubt).ConfigureAwait(false);
+            foreach (var item in _inDoubt)
+            {
+                Results[item.Message.Index] = SmsResults.Of(account, item);
+                WasCancelled |= item.IsOpen && cancellationToken.IsCancellationRequested;
+            }
+        }
     }
 
     private async Task SendAsync(SmsBatch batch)
@@ -90,7 +94,18 @@ internal sealed class AccountCall(
         var attempts = exchange.Attempts;
         for (var i = 0; i < batch.Count; i++)
         {
-            Keep(batch.Messages[i], exchange.Verdict[i], attempts, exchange.RawResponse);
+            var (message, verdict) = (batch.Messages[i], exchange.Verdict[i]);
+            if (verdict.Outcome == SmsOutcome.Unknown && Reconciliation.IsPossible(setup, message))
+            {
+                lock (_inDoubt)
+                {
+                    _inDoubt.Add(new InDoubt(message, verdict, exchange.StartedAt, time.GetUtcNow(), attempts) { RawResponse = exchange.RawResponse });
+                }
+            }
+            else
+            {
+                Results[message.Index] = SmsResults.Of(account, message, verdict, attempts, exchange.RawResponse);
+            }
         }
     }
 
@@ -107,7 +122,7 @@ internal sealed class AccountCall(
         };
         await channel.RunAsync(exchange).ConfigureAwait(false);
         WasCancelled |= exchange.Outcome.Error?.Kind == SmsErrorKind.Canceled
-            || (cancellationToken.IsCancellationRequested && exchange.Outcome.Outcome == SmsOutcome.Unknown);
+            || (cancellationToken.IsCancellationRequested && exchange.Outcome.Outcome is SmsOutcome.Unknown or SmsOutcome.NotSent);
         if (Resilience.RepeatTable.ConcernsCredentials(exchange.Outcome.Outcome, exchange.Outcome.Error))
         {
             Volatile.Write(ref _accountRefusal, exchange.Outcome.Error);
@@ -120,31 +135,7 @@ internal sealed class AccountCall(
     {
         foreach (var message in batch.Messages)
         {
-            Keep(message, SmsVerdict.Of(SmsOutcome.NotSent, error), [], rawResponse: null);
+            Results[message.Index] = SmsResults.Of(account, message, SmsVerdict.Of(SmsOutcome.NotSent, error), [], rawResponse: null);
         }
-    }
-
-    private void Keep(OutgoingSms message, in SmsVerdict verdict, IReadOnlyList<SmsAttempt> attempts, string? rawResponse)
-    {
-        var segments = verdict.Segments ?? message.Size.Segments;
-        Results[message.Index] = new SmsResult
-        {
-            Index = message.Index,
-            To = message.Message.To,
-            Number = message.Number,
-            Reference = message.Reference,
-            Account = account,
-            Outcome = verdict.Outcome,
-            Error = verdict.Error,
-            MessageId = verdict.Id is { Length: > 0 } id ? new SmsMessageId(account, id) : null,
-            Status = verdict.Status,
-            Segments = segments,
-            LocalSegments = segments == message.Size.Segments ? null : message.Size.Segments,
-            Price = verdict.Price,
-            IsDuplicate = verdict.IsDuplicate,
-            IsSimulated = message.Message.DryRun && verdict.Outcome == SmsOutcome.Accepted,
-            Attempts = attempts,
-            RawResponse = rawResponse,
-        };
     }
 }

@@ -7,7 +7,7 @@ namespace SmsGateway.Client;
 /// Turns a message into what is sent, or into the reason why it is not: everything that can be known before any request,
 /// the same for all gateways. One bad message never touches the others.
 /// </summary>
-internal sealed class MessageCheck(SmsAccountOptions options, ISmsGateway gateway, DateTimeOffset now)
+internal sealed class MessageCheck(string account, SmsAccountOptions options, ISmsGateway gateway, DateTimeOffset now)
 {
     // 255 segments of 153 septets; a longer text cannot be one message in any encoding.
     private const int MaxCharacters = 255 * 153;
@@ -23,6 +23,11 @@ internal sealed class MessageCheck(SmsAccountOptions options, ISmsGateway gatewa
         }
 
         number = read;
+        if (message.Account is not null && message.Account != account)
+        {
+            return new SmsError(SmsErrorKind.InvalidRequest, "The message names another SMS account than the one it was given to.");
+        }
+
         var sender = message.From ?? options.Sender;
         error = CheckText(message.Text)
             ?? CheckField(sender, SmsErrorKind.InvalidSender, "sender")

@@ -1,4 +1,3 @@
-using SmsGateway.Http;
 using SmsGateway.Resilience;
 
 namespace SmsGateway.Client;
@@ -9,10 +8,9 @@ namespace SmsGateway.Client;
 /// </summary>
 /// <param name="name">The account's name.</param>
 /// <param name="options">The current options; the same instance until they change.</param>
-/// <param name="createGateway">Makes the driver for options.</param>
 /// <param name="time">The clock.</param>
 internal sealed class SmsAccount(
-    string name, Func<SmsAccountOptions> options, Func<SmsAccountOptions, ISmsGateway> createGateway, TimeProvider time) : IDisposable
+    string name, Func<SmsAccountOptions> options, TimeProvider time) : IDisposable
 {
     private readonly object _changing = new();
     private AccountSetup? _setup;
@@ -54,7 +52,7 @@ internal sealed class SmsAccount(
             var pipeline = _setup is { } old && old.Options.Resilience == current.Resilience
                 ? old.Pipeline
                 : new AccountPipeline(current.Resilience, time);
-            return _setup = new AccountSetup(current, createGateway(current), pipeline);
+            return _setup = new AccountSetup(current, current.CreateGateway(), pipeline);
         }
     }
 }

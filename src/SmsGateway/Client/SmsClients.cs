@@ -5,20 +5,38 @@ using Microsoft.Extensions.Options;
 namespace SmsGateway.Client;
 
 /// <summary>The clients of an application: the default one and one per account, each behind the same middleware.</summary>
-internal sealed class SmsClients(IServiceProvider services, IOptions<SmsRegistrations> registrations, IEnumerable<SmsMiddleware> middleware)
+internal sealed class SmsClients
 {
     private readonly ConcurrentDictionary<string, ISmsClient> _byAccount = new(StringComparer.Ordinal);
+    private readonly Lazy<ISmsClient> _default;
+    private readonly IServiceProvider _services;
+    private readonly SmsMiddleware[] _middleware;
 
-    public ISmsClient Default => For(registrations.Value.Accounts[0]);
+    /// <exception cref="OptionsValidationException">The registrations do not fit together.</exception>
+    public SmsClients(IServiceProvider services, IOptions<SmsRegistrations> registrations, IEnumerable<SmsMiddleware> middleware)
+    {
+        _services = services;
+        _middleware = [.. middleware.Reverse()];
+        var registered = registrations.Value;
+        _default = new Lazy<ISmsClient>(() => registered switch
+        {
+            { Routes: { } routes } => Wrap(new RoutedClient(
+                new RouteTable(routes), services.GetRequiredService<AccountDirectory>(), new AccountLatches(services.GetRequiredService<TimeProvider>()))),
+            { Accounts: [var only] } => For(only),
+            _ => throw new InvalidOperationException("KeyedOnly() was asked for, so there is no default ISmsClient: ask for one by its account's name."),
+        });
+    }
+
+    public ISmsClient Default => _default.Value;
 
     public ISmsClient For(string account) =>
-        _byAccount.GetOrAdd(account, name => Wrap(services.GetRequiredKeyedService<AccountClient>(name)));
+        _byAccount.GetOrAdd(account, static (name, clients) => clients.Wrap(clients._services.GetRequiredKeyedService<AccountClient>(name)), this);
 
     private ISmsClient Wrap(ISmsClient client)
     {
-        foreach (var layer in middleware.Reverse())
+        foreach (var layer in _middleware)
         {
-            client = layer.Create(client, services);
+            client = layer.Create(client, _services);
         }
 
         return client;

@@ -2,18 +2,38 @@ using Microsoft.Extensions.Options;
 
 namespace SmsGateway.Client;
 
-/// <summary>What was registered: the accounts' names, in order.</summary>
+/// <summary>What was registered: the accounts' names, in order, and the routes among them.</summary>
 internal sealed class SmsRegistrations
 {
-    public IList<string> Accounts { get; } = [];
+    public List<string> Accounts { get; } = [];
+
+    /// <summary>Null until routing is configured.</summary>
+    public SmsRoutes? Routes { get; set; }
+
+    /// <summary>The application uses keyed clients only and wants no default one.</summary>
+    public bool KeyedOnly { get; set; }
+
+    public SmsRoutes RoutesToConfigure => Routes ??= new SmsRoutes();
 }
 
 /// <summary>Finds at start what would only show at the first send.</summary>
 internal sealed class SmsRegistrationsValidator : IValidateOptions<SmsRegistrations>
 {
-    public ValidateOptionsResult Validate(string? name, SmsRegistrations options) => options.Accounts.Count switch
+    public ValidateOptionsResult Validate(string? name, SmsRegistrations options)
     {
-        0 => ValidateOptionsResult.Fail("No SMS account is registered: add one behind AddSmsGateway(), such as AddSmsApi(...)."),
-        _ => ValidateOptionsResult.Success,
-    };
+        if (options.Accounts.Count == 0)
+        {
+            return ValidateOptionsResult.Fail("No SMS account is registered: add one behind AddSmsGateway(), such as AddSmsApi(...).");
+        }
+
+        if (options.Routes is not { } routes)
+        {
+            return options.Accounts.Count == 1 || options.KeyedOnly ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(
+                $"There are {options.Accounts.Count} SMS accounts ({string.Join(", ", options.Accounts)}) and nothing says which one sends: add AddRouting(routes => routes.Otherwise(\"{options.Accounts[0]}\")), or KeyedOnly() when every client is asked for by name.");
+        }
+
+        var unknown = routes.Accounts.Except(options.Accounts, StringComparer.Ordinal).ToList();
+        return unknown.Count == 0 ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail($"The SMS routes name accounts that are not registered: {string.Join(", ", unknown)}.");
+    }
 }

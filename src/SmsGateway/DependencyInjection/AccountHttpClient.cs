@@ -29,8 +29,7 @@ internal static partial class AccountHttpClient
             .RemoveAllLoggers() // they print addresses
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // connections have a lifetime of their own
             .ConfigurePrimaryHttpMessageHandler(provider => CreateSockets(provider.GetRequiredKeyedService<SmsAccount>(account).Current.Options.Resilience))
-            .AddHttpMessageHandler(provider => new ResilienceHandler(
-                () => provider.GetRequiredKeyedService<SmsAccount>(account).Current.Pipeline, provider.GetRequiredService<TimeProvider>()));
+            .AddHttpMessageHandler(provider => new ResilienceHandler(provider.GetRequiredService<TimeProvider>()));
         services.PostConfigure<HttpClientFactoryOptions>(NameOf(account), options => options.HttpMessageHandlerBuilderActions.Add(handlers => Guard(handlers, account)));
         return builder;
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SmsGateway;
 using SmsGateway.Client;
@@ -10,33 +11,32 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class SmsAccountRegistration
 {
     /// <summary>Registers an account of any gateway, with a keyed <see cref="ISmsClient"/> under its name.</summary>
-    /// <typeparam name="TOptions">The gateway's options; named after the account, validated at start when a validator is registered.</typeparam>
+    /// <typeparam name="TOptions">The gateway's options; named after the account, validated at start.</typeparam>
     /// <param name="builder">The builder.</param>
     /// <param name="name">The account's name: letters, digits, dash, dot and underscore.</param>
-    /// <param name="createGateway">Makes the driver for options; called again whenever they change.</param>
     /// <param name="configure">Fills the options.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="name"/> is not a possible name, or taken.</exception>
     public static ISmsAccountBuilder AddGateway<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
-        this ISmsGatewayBuilder builder, string name, Func<TOptions, ISmsGateway> createGateway, Action<OptionsBuilder<TOptions>> configure)
+        this ISmsGatewayBuilder builder, string name, Action<OptionsBuilder<TOptions>> configure)
         where TOptions : SmsAccountOptions
     {
         ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(createGateway);
         ArgumentNullException.ThrowIfNull(configure);
         Check(builder.Services, name);
         var options = builder.Services.AddOptions<TOptions>(name);
         configure(options);
         options.ValidateOnStart();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, SmsOptionsValidator<TOptions>>());
 
         builder.Services.Configure<SmsRegistrations>(registrations => registrations.Accounts.Add(name));
         builder.Services.AddKeyedSingleton(name, (provider, _) =>
         {
             var monitor = provider.GetRequiredService<IOptionsMonitor<TOptions>>();
-            return new SmsAccount(name, () => monitor.Get(name), current => createGateway((TOptions)current), provider.GetRequiredService<TimeProvider>());
+            return new SmsAccount(name, () => monitor.Get(name), provider.GetRequiredService<TimeProvider>());
         });
         builder.Services.AddKeyedSingleton(name, (provider, _) => new GatewayChannel(
-            provider.GetRequiredService<IHttpClientFactory>(), name, AccountHttpClient.NameOf(name), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<IHttpClientFactory>(), name, AccountHttpClient.NameOf(name), () => provider.GetRequiredKeyedService<SmsAccount>(name).Current.Pipeline));
         builder.Services.AddKeyedSingleton(name, (provider, _) => new AccountClient(
             provider.GetRequiredKeyedService<SmsAccount>(name), provider.GetRequiredKeyedService<GatewayChannel>(name)));
         builder.Services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredService<SmsClients>().For(name));

@@ -20,6 +20,7 @@ public static class SmsGatewayServiceCollectionExtensions
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SmsClients>();
+        services.TryAddSingleton<AccountDirectory>();
         services.TryAddSingleton<ISmsClient>(provider => provider.GetRequiredService<SmsClients>().Default);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SmsRegistrations>, SmsRegistrationsValidator>());
         services.AddOptions<SmsRegistrations>().ValidateOnStart();

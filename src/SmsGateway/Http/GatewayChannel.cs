@@ -1,18 +1,17 @@
 namespace SmsGateway.Http;
 
 /// <summary>The one way to a gateway for everybody who has something to ask it: account client and native clients alike.</summary>
-internal sealed class GatewayChannel(IHttpClientFactory clients, string account, string clientName, TimeProvider time)
+internal sealed class GatewayChannel(IHttpClientFactory clients, string account, string clientName, Func<IAttemptPolicy> policy)
 {
     // The handlers below live as long as the account: one client is enough, and making one costs.
     private readonly Lazy<HttpClient> _client = new(() => clients.CreateClient(clientName));
 
     public string Account => account;
 
-    public TimeProvider Time => time;
-
     /// <summary>Sees an exchange through to its end; it is settled afterwards, whatever happened.</summary>
     public async Task RunAsync(GatewayExchange exchange)
     {
+        exchange.Policy = policy();
         using var message = exchange.CreateMessage();
         try
         {

@@ -21,6 +21,9 @@ internal abstract class GatewayExchange(GatewayRequest request)
     /// <summary>The account in whose name this is done; for attempts and errors.</summary>
     public required string Account { get; init; }
 
+    /// <summary>Who decides about attempts.</summary>
+    public IAttemptPolicy? Policy { get; set; }
+
     /// <summary>Safe to repeat at will: it changes nothing.</summary>
     public abstract bool IsQuery { get; }
 
@@ -39,8 +42,18 @@ internal abstract class GatewayExchange(GatewayRequest request)
     /// <summary>Some attempt may have been processed without our knowing. Once true, it decides what the end can be.</summary>
     public bool WasUnknown { get; private set; }
 
-    /// <summary>When the first attempt began.</summary>
+    /// <summary>When the first attempt began, also of an exchange that this one goes on with.</summary>
     public DateTimeOffset StartedAt { get; private set; }
+
+    /// <summary>Goes on with an exchange whose end was not known: its doubt and its clock are this one's.</summary>
+    public DateTimeOffset? Resumes
+    {
+        init
+        {
+            WasUnknown = value is not null;
+            StartedAt = value ?? default;
+        }
+    }
 
     /// <summary>When the operation's time is up.</summary>
     public DateTimeOffset Deadline { get; set; }
@@ -84,13 +97,13 @@ internal abstract class GatewayExchange(GatewayRequest request)
     /// <summary>Notes that an attempt begins.</summary>
     public void Begin(DateTimeOffset now)
     {
-        if (AttemptCount++ == 0)
-        {
-            StartedAt = now;
-        }
-        else
+        if (AttemptCount++ > 0)
         {
             (_earlier ??= []).Add(_latest);
+        }
+        else if (StartedAt == default)
+        {
+            StartedAt = now;
         }
 
         _latest = new SmsAttempt(Account, now, TimeSpan.Zero, SmsOutcome.Unknown);

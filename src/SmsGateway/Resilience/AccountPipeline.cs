@@ -11,7 +11,7 @@ namespace SmsGateway.Resilience;
 /// One account's strategies, outermost first: overall time, retry, limiter, breaker, time of one attempt. Whether to
 /// repeat is asked of <see cref="RepeatTable"/>; here it is only decided how long to wait and when to give up.
 /// </summary>
-internal sealed class AccountPipeline : IDisposable
+internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
 {
     private readonly SmsResilienceOptions _options;
     private readonly TimeProvider _time;
@@ -31,12 +31,17 @@ internal sealed class AccountPipeline : IDisposable
     /// <summary>The state of the breaker of the gateway's main host.</summary>
     public CircuitBreakerStateProvider Breaker { get; } = new();
 
-    public async ValueTask<AttemptOutcome> ExecuteAsync<TState>(
-        GatewayExchange exchange, Func<ResilienceContext, TState, ValueTask<Outcome<AttemptOutcome>>> attempt, TState state, CancellationToken cancellationToken)
+    public async ValueTask<AttemptOutcome> RunAsync<TState>(
+        GatewayExchange exchange, Func<TState, CancellationToken, ValueTask<AttemptOutcome>> attempt, TState state, CancellationToken cancellationToken)
     {
         var context = ExchangeContext.Rent(exchange, cancellationToken);
         exchange.Deadline = _time.GetUtcNow() + (exchange.IsQuery ? _options.QueryTimeout : _options.SendTimeout);
-        var outcome = OutcomeOf(await _pipeline.ExecuteOutcomeAsync(attempt, context, state).ConfigureAwait(false), exchange);
+        var outcome = OutcomeOf(
+            await _pipeline.ExecuteOutcomeAsync(
+                static async (context, call) => Outcome.FromResult(await call.attempt(call.state, context.CancellationToken).ConfigureAwait(false)),
+                context,
+                (attempt, state)).ConfigureAwait(false),
+            exchange);
         ResilienceContextPool.Shared.Return(context);
         if (outcome.Outcome == SmsOutcome.Accepted && exchange.AttemptCount == 1)
         {

@@ -40,6 +40,10 @@ internal static class RepeatTable
         _ => false,
     };
 
+    /// <summary>Does this refusal concern the account, so that others should be asked first for a while?</summary>
+    public static bool ConcernsAccount(SmsOutcome outcome, SmsError? error) =>
+        outcome == SmsOutcome.Rejected && error?.Scope == SmsErrorScope.Account;
+
     /// <summary>Does this refusal meet every message of the account alike, so that sending on is hammering? (A smaller message may still fit the balance.)</summary>
     public static bool ConcernsCredentials(SmsOutcome outcome, SmsError? error) =>
         outcome == SmsOutcome.Rejected && error is { Scope: SmsErrorScope.Account, Kind: not SmsErrorKind.InsufficientBalance };

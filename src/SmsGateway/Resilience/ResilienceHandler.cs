@@ -1,5 +1,4 @@
 using System.Net;
-using Polly;
 using SmsGateway.Http;
 
 namespace SmsGateway.Resilience;
@@ -8,7 +7,7 @@ namespace SmsGateway.Resilience;
 /// Sees an exchange through its attempts. It makes a fresh message, content and token for each, and decides on the gateway's
 /// own reading of the reply. Handlers above it that try again get the end of the first time.
 /// </summary>
-internal sealed class ResilienceHandler(Func<AccountPipeline> pipeline, TimeProvider time) : DelegatingHandler
+internal sealed class ResilienceHandler(TimeProvider time) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -20,11 +19,10 @@ internal sealed class ResilienceHandler(Func<AccountPipeline> pipeline, TimeProv
         var exchange = content.Exchange;
         if (!exchange.IsSettled)
         {
-            var call = new Call(this, request, exchange);
-            var outcome = await pipeline().ExecuteAsync(
+            var outcome = await exchange.Policy!.RunAsync(
                 exchange,
-                static async (context, call) => Outcome.FromResult(await call.Handler.AttemptAsync(call, context.CancellationToken).ConfigureAwait(false)),
-                call,
+                static (call, cancellationToken) => call.Handler.AttemptAsync(call.Exchange, call.Request, cancellationToken),
+                (Handler: this, Exchange: exchange, Request: request),
                 cancellationToken).ConfigureAwait(false);
             if (exchange.AttemptCount == 0)
             {
@@ -39,15 +37,15 @@ internal sealed class ResilienceHandler(Func<AccountPipeline> pipeline, TimeProv
         return new HttpResponseMessage((HttpStatusCode)(exchange.Outcome.Error?.HttpStatus ?? (exchange.Outcome.Error is null ? 200 : 503))) { RequestMessage = request };
     }
 
-    private async ValueTask<AttemptOutcome> AttemptAsync(Call call, CancellationToken cancellationToken)
+    private async ValueTask<AttemptOutcome> AttemptAsync(GatewayExchange exchange, HttpRequestMessage first, CancellationToken cancellationToken)
     {
-        if (call.Exchange.AttemptCount == 0)
+        if (exchange.AttemptCount == 0)
         {
-            return await AttemptRunner.RunAsync(call.Exchange, call.First, call.Sender, time, cancellationToken).ConfigureAwait(false);
+            return await AttemptRunner.RunAsync(exchange, first, SendBelowAsync, time, cancellationToken).ConfigureAwait(false);
         }
 
-        using var message = call.Exchange.CreateMessage();
-        foreach (var header in call.First.Headers.NonValidated)
+        using var message = exchange.CreateMessage();
+        foreach (var header in first.Headers.NonValidated)
         {
             if (!message.Headers.NonValidated.Contains(header.Key))
             {
@@ -55,14 +53,9 @@ internal sealed class ResilienceHandler(Func<AccountPipeline> pipeline, TimeProv
             }
         }
 
-        return await AttemptRunner.RunAsync(call.Exchange, message, call.Sender, time, cancellationToken).ConfigureAwait(false);
+        return await AttemptRunner.RunAsync(exchange, message, SendBelowAsync, time, cancellationToken).ConfigureAwait(false);
     }
 
     private Task<HttpResponseMessage> SendBelowAsync(HttpRequestMessage message, CancellationToken cancellationToken) =>
         base.SendAsync(message, cancellationToken);
-
-    private sealed record Call(ResilienceHandler Handler, HttpRequestMessage First, GatewayExchange Exchange)
-    {
-        public AttemptRunner.Sender Sender => Handler.SendBelowAsync;
-    }
 }

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using SmsGateway.KeyRef;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -19,7 +17,7 @@ public static class KeyRefBuilderExtensions
     public static ISmsAccountBuilder AddKeyRef(this ISmsGatewayBuilder builder, string name, Action<KeyRefOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        return builder.AddKeyRef(name, options => options.Configure(configure));
+        return builder.AddGateway<KeyRefOptions>(name, options => options.Configure(configure));
     }
 
     /// <summary>Adds a key/ref account whose options are the members of a configuration section; changes there take effect without a restart.</summary>
@@ -28,13 +26,6 @@ public static class KeyRefBuilderExtensions
     public static ISmsAccountBuilder AddKeyRef(this ISmsGatewayBuilder builder, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return builder.AddKeyRef(name, options => options.Bind(configuration));
-    }
-
-    private static ISmsAccountBuilder AddKeyRef(this ISmsGatewayBuilder builder, string name, Action<OptionsBuilder<KeyRefOptions>> fill)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<KeyRefOptions>, KeyRefOptions.Validator>());
-        return builder.AddGateway(name, options => new KeyRefGateway(options), fill);
+        return builder.AddGateway<KeyRefOptions>(name, options => options.Bind(configuration));
     }
 }

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using SmsGateway.Http;
 
 namespace SmsGateway.KeyRef;
 
@@ -25,16 +25,16 @@ public sealed class KeyRefOptions : SmsAccountOptions
     /// </summary>
     public int MaxReferenceLength { get; set; } = 20;
 
-    internal sealed class Validator : IValidateOptions<KeyRefOptions>
+    /// <inheritdoc/>
+    public override ISmsGateway CreateGateway() => new KeyRefGateway(this);
+
+    /// <inheritdoc/>
+    public override void Validate(SmsOptionsCheck check)
     {
-        public ValidateOptionsResult Validate(string? name, KeyRefOptions options)
-        {
-            var check = new AccountOptionsCheck(name, options);
-            check.Secret(options.Key, nameof(Key));
-            check.Require(Enum.IsDefined(options.ReplyFormat), "ReplyFormat must be Json or Number.");
-            check.Require(options.MaxReferenceLength is >= 10 and <= 100, "MaxReferenceLength must be 10 to 100.");
-            return check.Result;
-        }
+        ArgumentNullException.ThrowIfNull(check);
+        check.Secret(Key, nameof(Key));
+        check.Require(Enum.IsDefined(ReplyFormat), "ReplyFormat must be Json or Number.");
+        check.Require(MaxReferenceLength is >= 10 and <= 100, "MaxReferenceLength must be 10 to 100.");
     }
 }
 

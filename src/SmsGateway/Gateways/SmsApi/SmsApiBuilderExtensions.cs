@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using SmsGateway.SmsApi;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -19,7 +17,7 @@ public static class SmsApiBuilderExtensions
     public static ISmsAccountBuilder AddSmsApi(this ISmsGatewayBuilder builder, string name, Action<SmsApiOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        return builder.AddSmsApi(name, options => options.Configure(configure));
+        return builder.AddGateway<SmsApiOptions>(name, options => options.Configure(configure));
     }
 
     /// <summary>Adds an SMSAPI account whose options are the members of a configuration section; changes there take effect without a restart.</summary>
@@ -28,13 +26,6 @@ public static class SmsApiBuilderExtensions
     public static ISmsAccountBuilder AddSmsApi(this ISmsGatewayBuilder builder, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return builder.AddSmsApi(name, options => options.Bind(configuration));
-    }
-
-    private static ISmsAccountBuilder AddSmsApi(this ISmsGatewayBuilder builder, string name, Action<OptionsBuilder<SmsApiOptions>> fill)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SmsApiOptions>, SmsApiOptions.Validator>());
-        return builder.AddGateway(name, options => new SmsApiGateway(options), fill);
+        return builder.AddGateway<SmsApiOptions>(name, options => options.Bind(configuration));
     }
 }

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using SmsGateway.Http;
 
 namespace SmsGateway.SmsApi;
 
@@ -31,14 +31,14 @@ public sealed class SmsApiOptions : SmsAccountOptions
     internal Uri? EffectiveBackupAddress =>
         BackupAddress?.Host == "api2.smsapi.com" && BaseAddress?.Host != "api.smsapi.com" ? null : BackupAddress;
 
-    internal sealed class Validator : IValidateOptions<SmsApiOptions>
+    /// <inheritdoc/>
+    public override ISmsGateway CreateGateway() => new SmsApiGateway(this);
+
+    /// <inheritdoc/>
+    public override void Validate(SmsOptionsCheck check)
     {
-        public ValidateOptionsResult Validate(string? name, SmsApiOptions options)
-        {
-            var check = new AccountOptionsCheck(name, options);
-            check.Secret(options.AccessToken, nameof(AccessToken));
-            check.Address(options.EffectiveBackupAddress, nameof(BackupAddress));
-            return check.Result;
-        }
+        ArgumentNullException.ThrowIfNull(check);
+        check.Secret(AccessToken, nameof(AccessToken));
+        check.Address(EffectiveBackupAddress, nameof(BackupAddress));
     }
 }

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using SmsGateway.SmsClub;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -19,7 +17,7 @@ public static class SmsClubBuilderExtensions
     public static ISmsAccountBuilder AddSmsClub(this ISmsGatewayBuilder builder, string name, Action<SmsClubOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        return builder.AddSmsClub(name, options => options.Configure(configure));
+        return builder.AddGateway<SmsClubOptions>(name, options => options.Configure(configure));
     }
 
     /// <summary>Adds an SMS Club account whose options are the members of a configuration section; changes there take effect without a restart.</summary>
@@ -28,13 +26,6 @@ public static class SmsClubBuilderExtensions
     public static ISmsAccountBuilder AddSmsClub(this ISmsGatewayBuilder builder, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return builder.AddSmsClub(name, options => options.Bind(configuration));
-    }
-
-    private static ISmsAccountBuilder AddSmsClub(this ISmsGatewayBuilder builder, string name, Action<OptionsBuilder<SmsClubOptions>> fill)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SmsClubOptions>, SmsClubOptions.Validator>());
-        return builder.AddGateway(name, options => new SmsClubGateway(options), fill);
+        return builder.AddGateway<SmsClubOptions>(name, options => options.Bind(configuration));
     }
 }

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using SmsGateway.Http;
 
 namespace SmsGateway.SmsClub;
 
@@ -31,13 +31,13 @@ public sealed class SmsClubOptions : SmsAccountOptions
     /// </summary>
     public bool ProbeDuplicates { get; set; }
 
-    internal sealed class Validator : IValidateOptions<SmsClubOptions>
+    /// <inheritdoc/>
+    public override ISmsGateway CreateGateway() => new SmsClubGateway(this);
+
+    /// <inheritdoc/>
+    public override void Validate(SmsOptionsCheck check)
     {
-        public ValidateOptionsResult Validate(string? name, SmsClubOptions options)
-        {
-            var check = new AccountOptionsCheck(name, options);
-            check.Secret(options.Token, nameof(Token));
-            return check.Result;
-        }
+        ArgumentNullException.ThrowIfNull(check);
+        check.Secret(Token, nameof(Token));
     }
 }

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using SmsGateway.SpeedMarket;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -19,7 +17,7 @@ public static class SpeedMarketBuilderExtensions
     public static ISmsAccountBuilder AddSpeedMarket(this ISmsGatewayBuilder builder, string name, Action<SpeedMarketOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        return builder.AddSpeedMarket(name, options => options.Configure(configure));
+        return builder.AddGateway<SpeedMarketOptions>(name, options => options.Configure(configure));
     }
 
     /// <summary>Adds a SpeedMarket account whose options are the members of a configuration section; changes there take effect without a restart.</summary>
@@ -28,13 +26,6 @@ public static class SpeedMarketBuilderExtensions
     public static ISmsAccountBuilder AddSpeedMarket(this ISmsGatewayBuilder builder, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return builder.AddSpeedMarket(name, options => options.Bind(configuration));
-    }
-
-    private static ISmsAccountBuilder AddSpeedMarket(this ISmsGatewayBuilder builder, string name, Action<OptionsBuilder<SpeedMarketOptions>> fill)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SpeedMarketOptions>, SpeedMarketOptions.Validator>());
-        return builder.AddGateway(name, options => new SpeedMarketGateway(options), fill);
+        return builder.AddGateway<SpeedMarketOptions>(name, options => options.Bind(configuration));
     }
 }

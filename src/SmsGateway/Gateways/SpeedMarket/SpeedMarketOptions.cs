@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using SmsGateway.Http;
 
 namespace SmsGateway.SpeedMarket;
 
@@ -25,18 +25,18 @@ public sealed class SpeedMarketOptions : SmsAccountOptions
     /// <value>-14 to 14 hours, whole minutes. Default: -3 hours, Brasília.</value>
     public TimeSpan TimeZone { get; set; } = TimeSpan.FromHours(-3);
 
-    internal sealed class Validator : IValidateOptions<SpeedMarketOptions>
+    /// <inheritdoc/>
+    public override ISmsGateway CreateGateway() => new SpeedMarketGateway(this);
+
+    /// <inheritdoc/>
+    public override void Validate(SmsOptionsCheck check)
     {
-        public ValidateOptionsResult Validate(string? name, SpeedMarketOptions options)
-        {
-            var check = new AccountOptionsCheck(name, options);
-            check.Secret(options.User, nameof(User));
-            check.Secret(options.Password, nameof(Password));
-            check.Require(options.User?.Contains(':', StringComparison.Ordinal) != true, "User must not hold a colon.");
-            check.Require(options.Service is SpeedMarketService.Sms or SpeedMarketService.Flash or SpeedMarketService.Interactive, "Service must be Sms, Flash or Interactive.");
-            check.Require(options.TimeZone.Duration() <= TimeSpan.FromHours(14) && options.TimeZone.Ticks % TimeSpan.TicksPerMinute == 0, "TimeZone must be -14 to 14 hours in whole minutes.");
-            return check.Result;
-        }
+        ArgumentNullException.ThrowIfNull(check);
+        check.Secret(User, nameof(User));
+        check.Secret(Password, nameof(Password));
+        check.Require(User?.Contains(':', StringComparison.Ordinal) != true, "User must not hold a colon.");
+        check.Require(Service is SpeedMarketService.Sms or SpeedMarketService.Flash or SpeedMarketService.Interactive, "Service must be Sms, Flash or Interactive.");
+        check.Require(TimeZone.Duration() <= TimeSpan.FromHours(14) && TimeZone.Ticks % TimeSpan.TicksPerMinute == 0, "TimeZone must be -14 to 14 hours in whole minutes.");
     }
 }
 

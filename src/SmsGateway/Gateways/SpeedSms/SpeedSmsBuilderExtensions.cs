@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using SmsGateway.SpeedSms;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -19,7 +17,7 @@ public static class SpeedSmsBuilderExtensions
     public static ISmsAccountBuilder AddSpeedSms(this ISmsGatewayBuilder builder, string name, Action<SpeedSmsOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        return builder.AddSpeedSms(name, options => options.Configure(configure));
+        return builder.AddGateway<SpeedSmsOptions>(name, options => options.Configure(configure));
     }
 
     /// <summary>Adds a SpeedSMS account whose options are the members of a configuration section; changes there take effect without a restart.</summary>
@@ -28,13 +26,6 @@ public static class SpeedSmsBuilderExtensions
     public static ISmsAccountBuilder AddSpeedSms(this ISmsGatewayBuilder builder, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return builder.AddSpeedSms(name, options => options.Bind(configuration));
-    }
-
-    private static ISmsAccountBuilder AddSpeedSms(this ISmsGatewayBuilder builder, string name, Action<OptionsBuilder<SpeedSmsOptions>> fill)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SpeedSmsOptions>, SpeedSmsOptions.Validator>());
-        return builder.AddGateway(name, options => new SpeedSmsGateway(options), fill);
+        return builder.AddGateway<SpeedSmsOptions>(name, options => options.Bind(configuration));
     }
 }

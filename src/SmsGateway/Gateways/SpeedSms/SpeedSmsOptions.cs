@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using SmsGateway.Http;
 
 namespace SmsGateway.SpeedSms;
 
@@ -21,16 +21,16 @@ public sealed class SpeedSmsOptions : SmsAccountOptions
     /// </summary>
     public SpeedSmsType? SmsType { get; set; }
 
-    internal sealed class Validator : IValidateOptions<SpeedSmsOptions>
+    /// <inheritdoc/>
+    public override ISmsGateway CreateGateway() => new SpeedSmsGateway(this);
+
+    /// <inheritdoc/>
+    public override void Validate(SmsOptionsCheck check)
     {
-        public ValidateOptionsResult Validate(string? name, SpeedSmsOptions options)
-        {
-            var check = new AccountOptionsCheck(name, options);
-            check.Secret(options.AccessToken, nameof(AccessToken));
-            check.Require(options.AccessToken?.Contains(':', StringComparison.Ordinal) != true, "AccessToken must not hold a colon.");
-            check.Require(options.SmsType is null || Enum.IsDefined(options.SmsType.Value), "SmsType must be 1 to 8.");
-            return check.Result;
-        }
+        ArgumentNullException.ThrowIfNull(check);
+        check.Secret(AccessToken, nameof(AccessToken));
+        check.Require(AccessToken?.Contains(':', StringComparison.Ordinal) != true, "AccessToken must not hold a colon.");
+        check.Require(SmsType is null || Enum.IsDefined(SmsType.Value), "SmsType must be 1 to 8.");
     }
 }
 

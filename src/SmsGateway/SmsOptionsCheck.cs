@@ -3,14 +3,14 @@ using SmsGateway.Resilience;
 
 namespace SmsGateway;
 
-/// <summary>Collects what is wrong with an account's options. Names account and setting, never a value.</summary>
-internal sealed class AccountOptionsCheck
+/// <summary>Collects what is wrong with an account's options: names account and setting, never a value.</summary>
+public sealed class SmsOptionsCheck
 {
     private readonly List<string> _failures = [];
     private readonly string? _account;
     private readonly SmsAccountOptions _options;
 
-    public AccountOptionsCheck(string? account, SmsAccountOptions options)
+    internal SmsOptionsCheck(string? account, SmsAccountOptions options)
     {
         _account = account;
         _options = options;
@@ -26,12 +26,15 @@ internal sealed class AccountOptionsCheck
         Require(options.MaxParallelRequests is >= 1 and <= 64, "MaxParallelRequests must be 1 to 64.");
         Require(options.Sender is null || !(string.IsNullOrWhiteSpace(options.Sender) || options.Sender.Any(char.IsControl)), "Sender must be null or a printable name.");
         SmsResilienceOptionsValidator.Validate(options.Resilience, Fail);
+        options.Validate(this);
     }
 
-    public ValidateOptionsResult Result => _failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(_failures);
+    internal ValidateOptionsResult Result => _failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(_failures);
 
+    /// <summary>Adds a sentence, which names the setting.</summary>
     public void Fail(string sentence) => _failures.Add($"SMS account '{_account}': {sentence}");
 
+    /// <summary>Adds a sentence unless something holds.</summary>
     public void Require(bool fine, string sentence)
     {
         if (!fine)
@@ -87,4 +90,10 @@ internal sealed class AccountOptionsCheck
         (value.StartsWith('<') && value.EndsWith('>'))
         || value is "..." or "***" or "changeme" or "TODO" or "xxx"
         || value.StartsWith("your-", StringComparison.OrdinalIgnoreCase) || value.StartsWith("YOUR_", StringComparison.OrdinalIgnoreCase);
+}
+
+internal sealed class SmsOptionsValidator<TOptions> : IValidateOptions<TOptions>
+    where TOptions : SmsAccountOptions
+{
+    public ValidateOptionsResult Validate(string? name, TOptions options) => new SmsOptionsCheck(name, options).Result;
 }

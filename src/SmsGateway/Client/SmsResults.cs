@@ -1,0 +1,46 @@
+using SmsGateway.Http;
+
+namespace SmsGateway.Client;
+
+/// <summary>Makes results from verdicts.</summary>
+internal static class SmsResults
+{
+    public static SmsResult Of(string account, OutgoingSms message, in SmsVerdict verdict, IReadOnlyList<SmsAttempt> attempts, string? rawResponse)
+    {
+        var segments = verdict.Segments ?? message.Size.Segments;
+        return new SmsResult
+        {
+            Index = message.Index,
+            To = message.Message.To,
+            Number = message.Number,
+            Reference = message.Reference,
+            Account = account,
+            Outcome = verdict.Outcome,
+            Error = verdict.Error,
+            MessageId = verdict.Id is { Length: > 0 } id ? new SmsMessageId(account, id) : null,
+            Status = verdict.Status,
+            Segments = segments,
+            LocalSegments = segments == message.Size.Segments ? null : message.Size.Segments,
+            Price = verdict.Price,
+            IsDuplicate = verdict.IsDuplicate,
+            IsSimulated = message.Message.DryRun && verdict.Outcome == SmsOutcome.Accepted,
+            Attempts = attempts,
+            RawResponse = rawResponse,
+        };
+    }
+
+    public static SmsResult Of(string account, InDoubt item) =>
+        Of(account, item.Message, item.Verdict, item.Attempts, item.RawResponse) with { IsProbablyNotSent = item is { IsOpen: true, IsAbsent: true } };
+
+    /// <summary>Refused here, before any attempt.</summary>
+    public static SmsResult Refused(string? account, SmsMessage message, int index, PhoneNumber? number, SmsError error) => new()
+    {
+        Index = index,
+        To = message.To ?? "",
+        Number = number,
+        Reference = message.Reference,
+        Account = account,
+        Outcome = SmsOutcome.Rejected,
+        Error = error,
+    };
+}
