@@ -1,10 +1,21 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using SmsGateway.Http;
+using SmsGateway.Resilience;
+using SmsGateway.Telemetry;
 
 namespace SmsGateway.Client;
 
 /// <summary>One call of <see cref="AccountClient"/>: the messages on their way and the results so far.</summary>
 internal sealed class AccountCall(
-    string account, AccountSetup setup, TimeProvider time, GatewayChannel channel, bool canMoveOn, CancellationToken cancellationToken)
+    string account,
+    AccountSetup setup,
+    TimeProvider time,
+    GatewayChannel channel,
+    SmsTelemetry telemetry,
+    ILogger logger,
+    bool canMoveOn,
+    CancellationToken cancellationToken)
 {
     // A refusal of credentials or the like meets every message alike: the rest of the call is not sent after it.
     private SmsError? _accountRefusal;
@@ -66,13 +77,59 @@ internal sealed class AccountCall(
 
         if (_inDoubt.Count > 0)
         {
-            await new Reconciliation(account, setup, channel, time, cancellationToken).ResolveAsync(_inDoubt).ConfigureAwait(false);
-            foreach (var item in _inDoubt)
+            await FollowUpAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Tells log, metrics and trace how it ended.</summary>
+    public void Report(Activity? activity)
+    {
+        var gateway = setup.Gateway.Info.Name;
+        var debug = logger.IsEnabled(LogLevel.Debug);
+        foreach (var result in Results)
+        {
+            telemetry.Count(gateway, result);
+            if (result.Outcome == SmsOutcome.Unknown)
             {
-                Results[item.Message.Index] = SmsResults.Of(account, item);
-                WasCancelled |= item.IsOpen && cancellationToken.IsCancellationRequested;
+                SmsLog.Unknown(logger, account, result.Reference, result.Error?.Kind);
+            }
+            else if (debug && !result.IsAccepted)
+            {
+                SmsLog.NotAccepted(logger, account, result.Reference, result.Number?.ToMaskedString(), result.Error);
+            }
+
+            if (result is { LocalSegments: { } local, Segments: { } segments })
+            {
+                SmsLog.SegmentsDiffer(logger, result.Reference, segments, local);
             }
         }
+
+        if (debug)
+        {
+            SmsLog.Sent(logger, Results.Length, account, CountOf(SmsOutcome.Accepted), CountOf(SmsOutcome.Rejected), CountOf(SmsOutcome.NotSent), CountOf(SmsOutcome.Unknown));
+        }
+
+        if (activity is not null)
+        {
+            SmsTelemetry.End(activity, Results);
+        }
+
+        int CountOf(SmsOutcome outcome) => Results.Count(result => result.Outcome == outcome);
+    }
+
+    private async Task FollowUpAsync()
+    {
+        await new Reconciliation(account, setup, channel, time, cancellationToken).ResolveAsync(_inDoubt).ConfigureAwait(false);
+        foreach (var item in _inDoubt)
+        {
+            Results[item.Message.Index] = SmsResults.Of(account, item);
+            telemetry.CountReconciled(account, setup.Gateway.Info.Name, item.Verdict.Outcome);
+            WasCancelled |= item.IsOpen && cancellationToken.IsCancellationRequested;
+        }
+
+        SmsLog.Reconciled(logger, _inDoubt.Count, account, CountOf(SmsOutcome.Accepted), CountOf(SmsOutcome.Rejected), CountOf(SmsOutcome.Unknown));
+
+        int CountOf(SmsOutcome outcome) => _inDoubt.Count(item => item.Verdict.Outcome == outcome);
     }
 
     private async Task SendAsync(SmsBatch batch)
@@ -120,12 +177,19 @@ internal sealed class AccountCall(
             CanMoveOn = canMoveOn,
             CallerToken = cancellationToken,
         };
+        var started = time.GetTimestamp();
         await channel.RunAsync(exchange).ConfigureAwait(false);
-        WasCancelled |= exchange.Outcome.Error?.Kind == SmsErrorKind.Canceled
-            || (cancellationToken.IsCancellationRequested && exchange.Outcome.Outcome is SmsOutcome.Unknown or SmsOutcome.NotSent);
-        if (Resilience.RepeatTable.ConcernsCredentials(exchange.Outcome.Outcome, exchange.Outcome.Error))
+        var (outcome, error) = exchange.Outcome;
+        telemetry.CountExchange(account, gateway.Info.Name, exchange.AttemptCount, outcome, time.GetElapsedTime(started));
+        WasCancelled |= error?.Kind == SmsErrorKind.Canceled
+            || (cancellationToken.IsCancellationRequested && outcome is SmsOutcome.Unknown or SmsOutcome.NotSent);
+        if (RepeatTable.ConcernsAccount(outcome, error))
         {
-            Volatile.Write(ref _accountRefusal, exchange.Outcome.Error);
+            SmsLog.AccountRefused(logger, account, error!);
+            if (RepeatTable.ConcernsCredentials(outcome, error))
+            {
+                Volatile.Write(ref _accountRefusal, error);
+            }
         }
 
         return exchange;

@@ -1,10 +1,14 @@
+using Microsoft.Extensions.Logging;
 using SmsGateway.Http;
+using SmsGateway.Telemetry;
 
 namespace SmsGateway.Client;
 
 /// <summary>Sends through one account: checks each message, groups, sends, follows up lost answers, collects in input order.</summary>
-internal sealed class AccountClient(SmsAccount account, GatewayChannel channel) : ISmsClient
+internal sealed class AccountClient(SmsAccount account, GatewayChannel channel, SmsTelemetry telemetry, ILoggerFactory loggers) : ISmsClient
 {
+    private readonly ILogger _logger = loggers.CreateLogger(SmsLog.Category);
+
     public SmsAccount Account => account;
 
     public Task<SmsBatchResult> SendAsync(IReadOnlyList<SmsMessage> messages, CancellationToken cancellationToken = default) =>
@@ -16,13 +20,16 @@ internal sealed class AccountClient(SmsAccount account, GatewayChannel channel) 
     public async Task<SmsBatchResult> SendAsync(IReadOnlyList<SmsMessage> messages, bool canMoveOn, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        var call = new AccountCall(account.Name, account.Current, account.Time, channel, canMoveOn, cancellationToken);
+        var setup = account.Current;
+        var call = new AccountCall(account.Name, setup, account.Time, channel, telemetry, _logger, canMoveOn, cancellationToken);
+        var activity = SmsTelemetry.StartSend(account.Name, setup.Gateway.Info.Name, messages.Count);
         var outgoing = call.Prepare(messages);
         if (outgoing.Count > 0)
         {
             await call.SendAsync(outgoing).ConfigureAwait(false);
         }
 
+        call.Report(activity);
         var results = new SmsBatchResult(call.Results);
         return call.WasCancelled ? throw new SmsSendCanceledException(results, cancellationToken) : results;
     }

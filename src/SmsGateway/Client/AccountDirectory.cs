@@ -2,10 +2,23 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace SmsGateway.Client;
 
-/// <summary>The registered accounts' clients, by name.</summary>
-internal sealed class AccountDirectory(IServiceProvider services, TimeProvider time)
+/// <summary>Every account's client, by name: registered ones, those made at run time, and those that a provider knows.</summary>
+internal sealed class AccountDirectory(IServiceProvider services, SmsClientFactory factory, TimeProvider time, ISmsAccountProvider? provider = null)
 {
     public TimeProvider Time => time;
 
-    public AccountClient? Find(string account) => services.GetKeyedService<AccountClient>(account);
+    public AccountClient? Find(string account) => services.GetKeyedService<AccountClient>(account) ?? factory.Find(account);
+
+    /// <summary>As <see cref="Find"/>, but asks the provider about names that nobody registered.</summary>
+    public async ValueTask<AccountClient?> FindAsync(string account, CancellationToken cancellationToken)
+    {
+        if (services.GetKeyedService<AccountClient>(account) is { } registered)
+        {
+            return registered;
+        }
+
+        return provider is not null && await provider.FindAsync(account, cancellationToken).ConfigureAwait(false) is { } options
+            ? factory.GetOrAdd(account, options).Inner
+            : factory.Find(account);
+    }
 }

@@ -12,7 +12,7 @@ internal sealed class RoutedClient(RouteTable routes, AccountDirectory accounts,
     {
         ArgumentNullException.ThrowIfNull(messages);
         var results = new SmsResult[messages.Count];
-        var pending = Route(messages, results);
+        var pending = await RouteAsync(messages, results, cancellationToken).ConfigureAwait(false);
         while (pending.Count > 0)
         {
             var cancelled = await SendAsync(pending, results, cancellationToken).ConfigureAwait(false);
@@ -36,7 +36,7 @@ internal sealed class RoutedClient(RouteTable routes, AccountDirectory accounts,
             : null;
     }
 
-    private List<RoutedSms> Route(IReadOnlyList<SmsMessage> messages, SmsResult[] results)
+    private async ValueTask<List<RoutedSms>> RouteAsync(IReadOnlyList<SmsMessage> messages, SmsResult[] results, CancellationToken cancellationToken)
     {
         List<RoutedSms> routed = new(messages.Count);
         for (var i = 0; i < results.Length; i++)
@@ -44,7 +44,8 @@ internal sealed class RoutedClient(RouteTable routes, AccountDirectory accounts,
             var message = messages[i] ?? throw new ArgumentNullException(nameof(messages), $"Message {i} is null.");
             PhoneNumber? number = PhoneNumberReader.TryRead(message.To, defaultCountryCode: null, out var read, out _) ? read : null;
             var account = message.Account ?? routes.Choose(message, number);
-            if (account is null || accounts.Find(account) is not { } client)
+            var client = account is null ? null : await accounts.FindAsync(account, cancellationToken).ConfigureAwait(false);
+            if (client is null)
             {
                 results[i] = SmsResults.Refused(account: null, message, i, number, new SmsError(SmsErrorKind.InvalidRequest, message.Account is null
                     ? "No route fits this message: add Otherwise(...) to the routes."
@@ -58,7 +59,7 @@ internal sealed class RoutedClient(RouteTable routes, AccountDirectory accounts,
             }
 
             // One reference for all accounts that may be asked: whichever answers late can still be told apart.
-            var successors = message.Account is null ? routes.Successors(account) : [];
+            var successors = message.Account is null ? routes.Successors(account!) : [];
             routed.Add(new RoutedSms(i, message, client, successors));
         }
 

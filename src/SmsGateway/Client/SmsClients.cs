@@ -20,8 +20,9 @@ internal sealed class SmsClients
         var registered = registrations.Value;
         _default = new Lazy<ISmsClient>(() => registered switch
         {
-            { Routes: { } routes } => Wrap(new RoutedClient(
-                new RouteTable(routes), services.GetRequiredService<AccountDirectory>(), new AccountLatches(services.GetRequiredService<TimeProvider>()))),
+            { Routes: { } routes } => Routed(routes),
+            { Accounts: [var only], HasProvider: true } => Routed(new SmsRoutes().Otherwise(only)),
+            { HasProvider: true } => Routed(new SmsRoutes()),
             { Accounts: [var only] } => For(only),
             _ => throw new InvalidOperationException("KeyedOnly() was asked for, so there is no default ISmsClient: ask for one by its account's name."),
         });
@@ -32,7 +33,11 @@ internal sealed class SmsClients
     public ISmsClient For(string account) =>
         _byAccount.GetOrAdd(account, static (name, clients) => clients.Wrap(clients._services.GetRequiredKeyedService<AccountClient>(name)), this);
 
-    private ISmsClient Wrap(ISmsClient client)
+    private ISmsClient Routed(SmsRoutes routes) => Wrap(new RoutedClient(
+        new RouteTable(routes), _services.GetRequiredService<AccountDirectory>(), new AccountLatches(_services.GetRequiredService<TimeProvider>())));
+
+    /// <summary>Puts the middleware around a client.</summary>
+    public ISmsClient Wrap(ISmsClient client)
     {
         foreach (var layer in _middleware)
         {

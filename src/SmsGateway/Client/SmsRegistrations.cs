@@ -13,6 +13,9 @@ internal sealed class SmsRegistrations
     /// <summary>The application uses keyed clients only and wants no default one.</summary>
     public bool KeyedOnly { get; set; }
 
+    /// <summary>A provider knows accounts that nobody registered.</summary>
+    public bool HasProvider { get; set; }
+
     public SmsRoutes RoutesToConfigure => Routes ??= new SmsRoutes();
 }
 
@@ -23,12 +26,17 @@ internal sealed class SmsRegistrationsValidator : IValidateOptions<SmsRegistrati
     {
         if (options.Accounts.Count == 0)
         {
+            if (options.HasProvider || options.KeyedOnly)
+            {
+                return ValidateOptionsResult.Success;
+            }
+
             return ValidateOptionsResult.Fail("No SMS account is registered: add one behind AddSmsGateway(), such as AddSmsApi(...).");
         }
 
         if (options.Routes is not { } routes)
         {
-            return options.Accounts.Count == 1 || options.KeyedOnly ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(
+            return options.Accounts.Count == 1 || options.KeyedOnly || options.HasProvider ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(
                 $"There are {options.Accounts.Count} SMS accounts ({string.Join(", ", options.Accounts)}) and nothing says which one sends: add AddRouting(routes => routes.Otherwise(\"{options.Accounts[0]}\")), or KeyedOnly() when every client is asked for by name.");
         }
 

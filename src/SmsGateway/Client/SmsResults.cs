@@ -43,4 +43,14 @@ internal static class SmsResults
         Outcome = SmsOutcome.Rejected,
         Error = error,
     };
+
+    /// <summary>Never reached any account, for the caller cancelled before.</summary>
+    public static SmsResult Cancelled(SmsMessage? message, int index) => new()
+    {
+        Index = index,
+        To = message?.To ?? "",
+        Reference = message?.Reference,
+        Outcome = SmsOutcome.NotSent,
+        Error = new SmsError(SmsErrorKind.Canceled, "The caller cancelled before anything had left."),
+    };
 }

@@ -7,20 +7,36 @@ using SmsGateway;
 using SmsGateway.Client;
 using SmsGateway.Http;
 using SmsGateway.Resilience;
+using SmsGateway.Telemetry;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>The HTTP client of an account: one set of sockets for its whole life, our resilience on top, a guard beneath.</summary>
-internal static partial class AccountHttpClient
+internal static class AccountHttpClient
 {
     private static readonly ProductInfoHeaderValue UserAgent = new(
         "SmsGateway", typeof(ISmsClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0");
 
+    /// <summary>The client of all accounts that are made at run time.</summary>
+    public const string Shared = "SmsGateway (run-time accounts)";
+
     public static string NameOf(string account) => $"SmsGateway.{account}";
 
-    public static IHttpClientBuilder Add(IServiceCollection services, string account)
+    public static IHttpClientBuilder Add(IServiceCollection services, string account) =>
+        Add(services, NameOf(account), account, provider => provider.GetRequiredKeyedService<SmsAccount>(account).Current.Options.Resilience);
+
+    public static void AddShared(IServiceCollection services)
     {
-        var builder = services.AddHttpClient(NameOf(account))
+        if (!services.Any(service => service.ServiceType == typeof(SharedMark)))
+        {
+            services.AddSingleton<SharedMark>();
+            Add(services, Shared, "(run time)", _ => new SmsResilienceOptions());
+        }
+    }
+
+    private static IHttpClientBuilder Add(IServiceCollection services, string clientName, string account, Func<IServiceProvider, SmsResilienceOptions> resilience)
+    {
+        var builder = services.AddHttpClient(clientName)
             .ConfigureHttpClient(client =>
             {
                 client.Timeout = Timeout.InfiniteTimeSpan; // one clock only: the pipeline's
@@ -28,9 +44,10 @@ internal static partial class AccountHttpClient
             })
             .RemoveAllLoggers() // they print addresses
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // connections have a lifetime of their own
-            .ConfigurePrimaryHttpMessageHandler(provider => CreateSockets(provider.GetRequiredKeyedService<SmsAccount>(account).Current.Options.Resilience))
+            .ConfigurePrimaryHttpMessageHandler(provider => CreateSockets(resilience(provider)))
             .AddHttpMessageHandler(provider => new ResilienceHandler(provider.GetRequiredService<TimeProvider>()));
-        services.PostConfigure<HttpClientFactoryOptions>(NameOf(account), options => options.HttpMessageHandlerBuilderActions.Add(handlers => Guard(handlers, account)));
+        services.PostConfigure<HttpClientFactoryOptions>(
+            clientName, options => options.HttpMessageHandlerBuilderActions.Add(handlers => Guard(handlers, account, resilience(handlers.Services))));
         return builder;
     }
 
@@ -48,17 +65,16 @@ internal static partial class AccountHttpClient
     };
 
     // Runs last, so that it sees whatever the application put in between or in place of the sockets.
-    private static void Guard(HttpMessageHandlerBuilder handlers, string account)
+    private static void Guard(HttpMessageHandlerBuilder handlers, string account, SmsResilienceOptions resilience)
     {
-        var setup = handlers.Services.GetRequiredKeyedService<SmsAccount>(account).Current;
-        if (!setup.Options.Resilience.KeepForeignRetryHandlers)
+        if (!resilience.KeepForeignRetryHandlers)
         {
             for (var i = handlers.AdditionalHandlers.Count - 1; i >= 0; i--)
             {
                 if (IsRetryHandler(handlers.AdditionalHandlers[i]))
                 {
-                    var logger = handlers.Services.GetRequiredService<ILoggerFactory>().CreateLogger("SmsGateway");
-                    Removed(logger, handlers.AdditionalHandlers[i].GetType(), account);
+                    var logger = handlers.Services.GetRequiredService<ILoggerFactory>().CreateLogger(SmsLog.Category);
+                    SmsLog.ForeignRetryHandlerRemoved(logger, handlers.AdditionalHandlers[i].GetType(), account);
                     handlers.AdditionalHandlers.RemoveAt(i);
                 }
             }
@@ -86,7 +102,5 @@ internal static partial class AccountHttpClient
         "Microsoft.Extensions.Http.Resilience.Internal.ResilienceHandler" or
         "Microsoft.Extensions.Http.PolicyHttpMessageHandler";
 
-    [LoggerMessage(EventId = 10, EventName = "ForeignRetryHandlerRemoved", Level = LogLevel.Information,
-        Message = "The handler {Handler}, registered for all HTTP clients, was taken off the SMS account {Account}: it would repeat sends")]
-    private static partial void Removed(ILogger logger, Type handler, string account);
+    private sealed class SharedMark;
 }

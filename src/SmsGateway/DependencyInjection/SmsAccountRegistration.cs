@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SmsGateway;
 using SmsGateway.Client;
 using SmsGateway.Http;
+using SmsGateway.Telemetry;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -38,19 +40,17 @@ public static class SmsAccountRegistration
         builder.Services.AddKeyedSingleton(name, (provider, _) => new GatewayChannel(
             provider.GetRequiredService<IHttpClientFactory>(), name, AccountHttpClient.NameOf(name), () => provider.GetRequiredKeyedService<SmsAccount>(name).Current.Pipeline));
         builder.Services.AddKeyedSingleton(name, (provider, _) => new AccountClient(
-            provider.GetRequiredKeyedService<SmsAccount>(name), provider.GetRequiredKeyedService<GatewayChannel>(name)));
+            provider.GetRequiredKeyedService<SmsAccount>(name),
+            provider.GetRequiredKeyedService<GatewayChannel>(name),
+            provider.GetRequiredService<SmsTelemetry>(),
+            provider.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredService<SmsClients>().For(name));
         return new SmsAccountBuilder(builder.Services, name, AccountHttpClient.Add(builder.Services, name));
     }
 
     private static void Check(IServiceCollection services, string name)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_'))
-        {
-            throw new ArgumentException("An account's name holds letters, digits, dash, dot and underscore only.", nameof(name));
-        }
-
+        AccountNames.Check(name);
         if (services.Any(service => service.ServiceType == typeof(AccountClient) && Equals(service.ServiceKey, name)))
         {
             throw new ArgumentException($"There is an SMS account '{name}' already.", nameof(name));

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SmsGateway;
 using SmsGateway.Client;
+using SmsGateway.Telemetry;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -18,9 +19,14 @@ public static class SmsGatewayServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.AddHttpClient();
         services.AddLogging();
+        services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SmsClients>();
         services.TryAddSingleton<AccountDirectory>();
+        services.TryAddSingleton<SmsTelemetry>();
+        services.TryAddSingleton<SmsClientFactory>();
+        services.TryAddSingleton<ISmsClientFactory>(provider => provider.GetRequiredService<SmsClientFactory>());
+        AccountHttpClient.AddShared(services);
         services.TryAddSingleton<ISmsClient>(provider => provider.GetRequiredService<SmsClients>().Default);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SmsRegistrations>, SmsRegistrationsValidator>());
         services.AddOptions<SmsRegistrations>().ValidateOnStart();

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SmsGateway;
 using SmsGateway.Client;
 
@@ -22,6 +24,18 @@ public static class SmsRoutingBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.Configure<SmsRegistrations>(registrations => registrations.KeyedOnly = true);
+        return builder;
+    }
+
+    /// <summary>Lets messages name accounts that nobody registered: the provider finds their options, also for new tenants while the application runs.</summary>
+    /// <typeparam name="TProvider">The provider; a singleton.</typeparam>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    public static ISmsGatewayBuilder AddAccountProvider<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TProvider>(this ISmsGatewayBuilder builder)
+        where TProvider : class, ISmsAccountProvider
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton<ISmsAccountProvider, TProvider>();
+        builder.Services.Configure<SmsRegistrations>(registrations => registrations.HasProvider = true);
         return builder;
     }
 }

@@ -1,0 +1,14 @@
+namespace SmsGateway.Client;
+
+/// <summary>What an account may be called: message ids are "account:id", and names stand in logs and metrics.</summary>
+internal static class AccountNames
+{
+    public static void Check(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (name.Length > 64 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_'))
+        {
+            throw new ArgumentException("An SMS account's name has at most 64 letters, digits, dashes, dots and underscores.", nameof(name));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SmsGateway.Http;
+using SmsGateway.Telemetry;
+
+namespace SmsGateway.Client;
+
+/// <summary>Accounts made at run time. They share one set of sockets; credentials travel with each request.</summary>
+internal sealed class SmsClientFactory(IServiceProvider services, TimeProvider time) : ISmsClientFactory, IDisposable
+{
+    private readonly ConcurrentDictionary<string, RuntimeAccount> _accounts = new(StringComparer.Ordinal);
+
+    public ISmsClient CreateClient(string account, SmsAccountOptions options) => GetOrAdd(account, options).Outer.Value;
+
+    public bool RemoveClient(string account) => _accounts.TryRemove(account, out _);
+
+    /// <summary>The client beneath the middleware; null when no such account was made.</summary>
+    public AccountClient? Find(string account) => _accounts.TryGetValue(account, out var known) ? known.Inner : null;
+
+    public RuntimeAccount GetOrAdd(string account, SmsAccountOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (_accounts.TryGetValue(account, out var known) && ReferenceEquals(known.Options, options))
+        {
+            return known;
+        }
+
+        AccountNames.Check(account);
+        if (services.GetKeyedService<AccountClient>(account) is not null)
+        {
+            throw new ArgumentException($"There is a registered SMS account '{account}'.", nameof(account));
+        }
+
+        var check = new SmsOptionsCheck(account, options).Result;
+        if (check.Failed)
+        {
+            throw new OptionsValidationException(account, options.GetType(), check.Failures);
+        }
+
+        known = _accounts.GetOrAdd(account, static (name, factory) => factory.Make(name), this);
+        known.Options = options;
+        return known;
+    }
+
+    public void Dispose()
+    {
+        foreach (var account in _accounts.Values)
+        {
+            account.Dispose();
+        }
+    }
+
+    private RuntimeAccount Make(string name)
+    {
+        var made = new RuntimeAccount();
+        made.Account = new SmsAccount(name, () => made.Options!, time);
+        var channel = new GatewayChannel(services.GetRequiredService<IHttpClientFactory>(), name, AccountHttpClient.Shared, () => made.Account.Current.Pipeline);
+        made.Inner = new AccountClient(made.Account, channel, services.GetRequiredService<SmsTelemetry>(), services.GetRequiredService<ILoggerFactory>());
+        made.Outer = new Lazy<ISmsClient>(() => services.GetRequiredService<SmsClients>().Wrap(made.Inner));
+        return made;
+    }
+
+    internal sealed class RuntimeAccount : IDisposable
+    {
+        private volatile SmsAccountOptions? _options;
+
+        public SmsAccountOptions? Options { get => _options; set => _options = value; }
+
+        public SmsAccount Account { get; set; } = null!;
+
+        public AccountClient Inner { get; set; } = null!;
+
+        public Lazy<ISmsClient> Outer { get; set; } = null!;
+
+        public void Dispose() => Account.Dispose();
+    }
+}
