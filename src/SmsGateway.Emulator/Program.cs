@@ -1,1 +1,3 @@
-System.Console.WriteLine("emulator");
+using SmsGateway.Emulator.Hosting;
+
+return await CommandLine.RunAsync(args).ConfigureAwait(false);

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http;
+using SmsGateway.Emulator.Hosting;
+
+namespace SmsGateway.Emulator.Api;
+
+/// <summary>The emulator's own interface: under a path that no gateway uses.</summary>
+internal sealed class ApiHost(EmulatorCore core)
+{
+    private readonly ApiGuard _guard = new(core.Options);
+
+    /// <summary>Every route, as the OpenAPI document lists them.</summary>
+    public static IReadOnlyList<ApiRoute> Routes { get; } =
+    [
+        .. MessagesApi.Routes,
+        .. ExchangesApi.Routes,
+    ];
+
+    public static bool Owns(string path) =>
+        path.StartsWith("/api/v1/", StringComparison.Ordinal) || path is "/" or "/livez" or "/readyz" or "/openapi.json";
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        if (_guard.Refusal(http.Request) is { } refusal)
+        {
+            ApiGuard.Harden(http.Response.Headers);
+            await ReplyWriter.WriteAsync(http, refusal).ConfigureAwait(false);
+            return;
+        }
+
+        var path = http.Request.Path.Value!;
+        var method = HttpMethods.IsHead(http.Request.Method) ? "GET" : http.Request.Method;
+        var isPath = false;
+        foreach (var route in Routes)
+        {
+            if (route.Fits(path, out var value))
+            {
+                isPath = true;
+                if (route.Method == method)
+                {
+                    await route.RunAsync(new(core, http, value)).ConfigureAwait(false);
+                    return;
+                }
+            }
+        }
+
+        await new ApiCall(core, http, "").ProblemAsync(isPath ? 405 : 404, isPath ? "Not with this method." : "There is nothing here.").ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,49 @@
+using SmsGateway.Emulator.Capture;
+
+namespace SmsGateway.Emulator.Api;
+
+/// <summary>Exchanges with the gateways, and pushes to the application.</summary>
+internal static class ExchangesApi
+{
+    public static readonly IReadOnlyList<ApiRoute> Routes =
+    [
+        new("GET", "/api/v1/exchanges", ListAsync),
+        new("DELETE", "/api/v1/exchanges", DeleteAsync),
+        new("GET", "/api/v1/exchanges/{id}", OneAsync),
+        new("GET", "/api/v1/webhooks", WebhooksAsync),
+    ];
+
+    private static CapturedExchanges All(ApiCall call) => new(new StoreView<CapturedExchange>(call.Core.Exchanges, log: null));
+
+    private static Task ListAsync(ApiCall call)
+    {
+        var (gateway, inbox) = (call.Query("gateway"), call.Query("inbox"));
+        return ApiPage.WriteAsync(
+            call,
+            All(call),
+            exchange => (gateway is null || string.Equals(exchange.Gateway?.ToString(), gateway, StringComparison.OrdinalIgnoreCase))
+                && (inbox is null || string.Equals(exchange.Inbox, inbox, StringComparison.OrdinalIgnoreCase)),
+            ExchangeJson.Write);
+    }
+
+    private static Task OneAsync(ApiCall call) => All(call).FirstOrDefault(exchange => MessageJson.Id(exchange.Sequence) == call.Value) is { } exchange
+        ? call.JsonAsync(exchange, ExchangeJson.Write)
+        : call.ProblemAsync(404, "There is no such exchange.");
+
+    private static Task DeleteAsync(ApiCall call)
+    {
+        call.Core.Exchanges.Remove(log: null, _ => true);
+        call.Core.Feed.Publish(EventKind.Cleared);
+        return call.EmptyAsync();
+    }
+
+    private static Task WebhooksAsync(ApiCall call)
+    {
+        var message = call.Query("message");
+        return ApiPage.WriteAsync(
+            call,
+            new WebhookLog(new StoreView<WebhookAttempt>(call.Core.Webhooks, log: null)),
+            attempt => message is null || attempt.Messages.Any(id => MessageJson.Id(id) == message),
+            ExchangeJson.Write);
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using SmsGateway.Emulator.Hosting;
+using SmsGateway.Emulator.Protocols;
+
+namespace SmsGateway.Emulator.Faults;
+
+/// <summary>Replies that are right, but slow or far too long.</summary>
+internal static class SlowWire
+{
+    public static async Task DribbleAsync(HttpContext http, GatewayReply reply, TimeSpan pace, CancellationToken ends)
+    {
+        ReplyWriter.WriteHead(http, reply);
+        http.Response.ContentLength = reply.Body.Length;
+        for (var i = 0; i < reply.Body.Length; i++)
+        {
+            await http.Response.BodyWriter.WriteAsync(reply.Body.AsMemory(i, 1), ends).ConfigureAwait(false);
+            await Task.Delay(pace, TimeProvider.System, ends).ConfigureAwait(false);
+        }
+    }
+
+    public static async Task HugeAsync(HttpContext http, GatewayReply reply, long size, CancellationToken ends)
+    {
+        ReplyWriter.WriteHead(http, reply);
+        var left = Math.Max(0, size - reply.Body.Length);
+        http.Response.ContentLength = reply.Body.Length + left;
+        await http.Response.BodyWriter.WriteAsync(reply.Body, ends).ConfigureAwait(false);
+        var blanks = new byte[64 << 10];
+        blanks.AsSpan().Fill((byte)' ');
+        while (left > 0)
+        {
+            var length = (int)Math.Min(left, blanks.Length);
+            await http.Response.BodyWriter.WriteAsync(blanks.AsMemory(0, length), ends).ConfigureAwait(false);
+            left -= length;
+        }
+    }
+}

@@ -1,7 +1,0 @@
-namespace SmsGateway.Emulator.Tests;
-
-public sealed class SmokeTests
-{
-    [Fact]
-    public void House_Stands() => Assert.NotNull(typeof(SmokeTests).Assembly.Location);
-}
