@@ -158,7 +158,7 @@ public sealed class CodeTableTests
                 break;
             case "speedsms":
                 yield return Reply(200, $$"""{"status":"error","code":"{{code}}","message":"m","invalidPhone":["0900000009"]}""");
-                yield return Reply(200, $$"""{"status":"success","code":"{{code}}","data":{"tranId":1}}""");
+                yield return Reply(200, "{\"status\":\"success\",\"code\":\"" + code + "\",\"data\":{\"tranId\":1}}");
                 break;
             case "speedmarket":
                 yield return Reply(200, $$"""{"success":false,"responseCode":"{{code}}","responseDescription":"d","credit":"0","balance":"0"}""");

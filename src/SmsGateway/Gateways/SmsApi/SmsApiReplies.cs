@@ -12,12 +12,12 @@ internal static class SmsApiReplies
     {
         if (reply.TryReadJson(SmsApiJson.Default.SmsApiSendReply, out var json))
         {
-            if (json.Error is { } code && (reply.IsSuccess || SmsApiCodes.IsListed(code)))
+            if (json.Error is { Length: > 0 } code && (reply.IsSuccess || SmsApiCodes.IsListed(code)))
             {
                 return ReadRefusal(batch, reply, code, json);
             }
 
-            if (json is { Error: null, List: { Length: > 0 } list })
+            if (json is { Error: null or "", List: { Length: > 0 } list })
             {
                 return ReadAccepted(batch, list, json.InvalidNumbers ?? [], reply);
             }
@@ -57,7 +57,7 @@ internal static class SmsApiReplies
         Array.Fill(verdicts, whole);
         foreach (var entry in invalid)
         {
-            if (matches.Take(idx: null, entry.SubmittedNumber, entry.Number) is { } index)
+            if (entry is not null && matches.Take(idx: null, entry.SubmittedNumber, entry.Number) is { } index)
             {
                 verdicts[index] = RefuseNumber(reply, entry);
             }
@@ -69,7 +69,7 @@ internal static class SmsApiReplies
     private static SmsBatchVerdict ReadAccepted(SmsBatch batch, SmsApiSentItem[] list, SmsApiInvalidNumber[] invalid, in GatewayReply reply)
     {
         var status = StatusOf(batch);
-        if (batch.Count == 1 && list.Length == 1 && invalid.Length == 0 && SmsApiMatches.IsFor(batch.First, list[0]))
+        if (batch.Count == 1 && list is [not null] && invalid.Length == 0 && SmsApiMatches.IsFor(batch.First, list[0]))
         {
             return SmsBatchVerdict.All(Accept(list[0], status));
         }
@@ -79,7 +79,7 @@ internal static class SmsApiReplies
         var strangers = false;
         foreach (var item in list)
         {
-            if (matches.Take(item.Idx, item.SubmittedNumber, item.Number) is { } index)
+            if (item is not null && matches.Take(item.Idx, item.SubmittedNumber, item.Number) is { } index)
             {
                 verdicts[index] = Accept(item, status);
             }
@@ -91,7 +91,7 @@ internal static class SmsApiReplies
 
         foreach (var entry in invalid)
         {
-            if (matches.Take(idx: null, entry.SubmittedNumber, entry.Number) is { } index)
+            if (entry is not null && matches.Take(idx: null, entry.SubmittedNumber, entry.Number) is { } index)
             {
                 verdicts[index] = RefuseNumber(reply, entry);
             }

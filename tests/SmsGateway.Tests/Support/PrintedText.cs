@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace SmsGateway.Tests.Support;
+
+/// <summary>Everything the library printed during the run: logs, exceptions, results. The privacy test greps it.</summary>
+public static class PrintedText
+{
+    public static ConcurrentQueue<string> Lines { get; } = [];
+
+    public static ILoggerProvider Logs { get; } = new Provider();
+
+    public static void Keep(IEnumerable<SmsResult> results)
+    {
+        foreach (var result in results)
+        {
+            Lines.Enqueue(result.ToString());
+            if (result.Error is { } error)
+            {
+                Lines.Enqueue(error.ToString());
+                Lines.Enqueue(new SmsException(error).ToString());
+                Lines.Enqueue(error.Exception?.ToString() ?? "");
+            }
+        }
+    }
+
+    public static void Keep(Exception exception) => Lines.Enqueue(exception.ToString());
+
+    private sealed class Provider : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+        {
+            Lines.Enqueue(state.ToString() ?? "");
+            return null;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            Lines.Enqueue($"{eventId} {formatter(state, exception)} {exception}");
+            if (state is IEnumerable<KeyValuePair<string, object?>> values)
+            {
+                foreach (var value in values)
+                {
+                    Lines.Enqueue($"{value.Key}={value.Value}");
+                }
+            }
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}
