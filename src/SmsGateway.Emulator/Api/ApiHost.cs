@@ -12,22 +12,28 @@ internal sealed class ApiHost(EmulatorCore core)
     public static IReadOnlyList<ApiRoute> Routes { get; } =
     [
         .. MessagesApi.Routes,
+        .. PushesApi.Routes,
+        .. FaultsApi.Routes,
+        .. InboxesApi.Routes,
         .. ExchangesApi.Routes,
+        .. EventsApi.Routes,
+        .. SummaryApi.Routes,
+        .. PageApi.Routes,
     ];
 
     public static bool Owns(string path) =>
-        path.StartsWith("/api/v1/", StringComparison.Ordinal) || path is "/" or "/livez" or "/readyz" or "/openapi.json";
+        path.StartsWith("/api/v1/", StringComparison.Ordinal) || path.StartsWith("/ui/", StringComparison.Ordinal) || path is "/" or "/livez" or "/readyz" or "/openapi.json";
 
     public async Task HandleAsync(HttpContext http)
     {
-        if (_guard.Refusal(http.Request) is { } refusal)
+        var path = http.Request.Path.Value!;
+        if (path is not ("/livez" or "/readyz") && _guard.Refusal(http.Request) is { } refusal)
         {
             ApiGuard.Harden(http.Response.Headers);
             await ReplyWriter.WriteAsync(http, refusal).ConfigureAwait(false);
             return;
         }
 
-        var path = http.Request.Path.Value!;
         var method = HttpMethods.IsHead(http.Request.Method) ? "GET" : http.Request.Method;
         var isPath = false;
         foreach (var route in Routes)
@@ -37,12 +43,25 @@ internal sealed class ApiHost(EmulatorCore core)
                 isPath = true;
                 if (route.Method == method)
                 {
-                    await route.RunAsync(new(core, http, value)).ConfigureAwait(false);
+                    await RunAsync(route, new(core, http, value)).ConfigureAwait(false);
                     return;
                 }
             }
         }
 
         await new ApiCall(core, http, "").ProblemAsync(isPath ? 405 : 404, isPath ? "Not with this method." : "There is nothing here.").ConfigureAwait(false);
+    }
+
+    // What a caller wrote wrongly is told in words; nothing else is caught.
+    private static async Task RunAsync(ApiRoute route, ApiCall call)
+    {
+        try
+        {
+            await route.RunAsync(call).ConfigureAwait(false);
+        }
+        catch (FormatException exception)
+        {
+            await call.ProblemAsync(400, exception.Message).ConfigureAwait(false);
+        }
     }
 }

@@ -5,16 +5,12 @@ using SmsGateway.Emulator.Tests.Support;
 namespace SmsGateway.Emulator.Tests.Faults;
 
 /// <summary>Every wire fault as a bare HttpClient sees it, message kept and not kept.</summary>
-public sealed class WireTests : IAsyncLifetime
+public sealed class WireTests(EmulatorFixture fixture) : IClassFixture<EmulatorFixture>
 {
-    private SmsEmulator _emulator = null!;
+    private readonly SmsEmulator _emulator = fixture.Emulator;
 
     public static TheoryData<Gateway, bool> GatewaysAndAcceptance =>
         [.. Enum.GetValues<Gateway>().SelectMany(gateway => new[] { (gateway, true), (gateway, false) })];
-
-    public async ValueTask InitializeAsync() => _emulator = await SmsEmulator.StartAsync();
-
-    public ValueTask DisposeAsync() => _emulator.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(GatewaysAndAcceptance))]
@@ -28,7 +24,7 @@ public sealed class WireTests : IAsyncLifetime
     [Theory]
     [MemberData(nameof(GatewaysAndAcceptance))]
     public Task Hang_AnyGateway_TimesOut(Gateway gateway, bool accept) =>
-        FailsAsync(gateway, accept, Fault.Hang(), exception => Assert.IsType<TimeoutException>(Assert.IsType<TaskCanceledException>(exception).InnerException), TimeSpan.FromMilliseconds(150));
+        FailsAsync(gateway, accept, Fault.Hang(), exception => Assert.IsType<TimeoutException>(Assert.IsType<TaskCanceledException>(exception).InnerException), TimeSpan.FromMilliseconds(60));
 
     [Theory]
     [MemberData(nameof(GatewaysAndAcceptance))]
@@ -42,7 +38,7 @@ public sealed class WireTests : IAsyncLifetime
     [Theory]
     [MemberData(nameof(GatewaysAndAcceptance))]
     public Task HalfBodyHang_AnyGateway_TimesOut(Gateway gateway, bool accept) =>
-        FailsAsync(gateway, accept, Fault.HalfBody(After.Hang), exception => Assert.IsType<TaskCanceledException>(exception), TimeSpan.FromMilliseconds(150));
+        FailsAsync(gateway, accept, Fault.HalfBody(After.Hang), exception => Assert.IsType<TaskCanceledException>(exception), TimeSpan.FromMilliseconds(60));
 
     [Theory]
     [MemberData(nameof(GatewaysAndAcceptance))]

@@ -10,7 +10,7 @@ internal static class SmsApiContent
     public static (SmsApiText? Text, SmsApiError? Error) Read(GatewayCall call, SmsInbox inbox, int recipients, SmsApiOptions options)
     {
         var parameters = call.Parameters;
-        var content = SmsApiText.Decoded(parameters);
+        var content = SmsApiText.Decoded(parameters) ?? parameters["tts"] ?? parameters["subject"];
         if (parameters["template"] is { Length: > 0 } name)
         {
             content = inbox.SmsApiAccount.Template(name);
