@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using SmsGateway.Http;
 using SmsGateway.Telemetry;
@@ -7,6 +8,7 @@ namespace SmsGateway.Client;
 /// <summary>Sends through one account: checks each message, groups, sends, follows up lost answers, collects in input order.</summary>
 internal sealed class AccountClient(SmsAccount account, GatewayChannel channel, SmsTelemetry telemetry, ILoggerFactory loggers) : ISmsClient
 {
+    private readonly ConcurrentDictionary<Type, object?> _features = [];
     private readonly ILogger _logger = loggers.CreateLogger(SmsLog.Category);
 
     public SmsAccount Account => account;
@@ -45,6 +47,19 @@ internal sealed class AccountClient(SmsAccount account, GatewayChannel channel, 
         return serviceType.IsInstanceOfType(this) ? this
             : serviceType == typeof(SmsGatewayInfo) ? account.Current.Gateway.Info
             : serviceType == typeof(TimeProvider) ? account.Time
-            : null;
+            : _features.GetOrAdd(serviceType, static (type, client) => client.CreateFeature(type), this);
+    }
+
+    private object? CreateFeature(Type type)
+    {
+        foreach (var feature in account.Current.Gateway.Features)
+        {
+            if (feature.Type == type)
+            {
+                return feature.Create(channel);
+            }
+        }
+
+        return null;
     }
 }

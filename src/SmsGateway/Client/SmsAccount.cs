@@ -1,3 +1,4 @@
+using SmsGateway.Http;
 using SmsGateway.Resilience;
 
 namespace SmsGateway.Client;
@@ -32,6 +33,9 @@ internal sealed class SmsAccount(
             return setup is not null && ReferenceEquals(setup.Options, current) ? setup : Change(current);
         }
     }
+
+    /// <summary>What a channel needs of <see cref="Current"/>.</summary>
+    public (ISmsGateway Gateway, IAttemptPolicy Policy) Driver() => (Current.Gateway, Current.Pipeline);
 
     public void Dispose()
     {

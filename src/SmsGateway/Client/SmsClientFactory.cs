@@ -56,7 +56,7 @@ internal sealed class SmsClientFactory(IServiceProvider services, TimeProvider t
     {
         var made = new RuntimeAccount();
         made.Account = new SmsAccount(name, () => made.Options!, time);
-        var channel = new GatewayChannel(services.GetRequiredService<IHttpClientFactory>(), name, AccountHttpClient.Shared, () => made.Account.Current.Pipeline);
+        var channel = new GatewayChannel(services.GetRequiredService<IHttpClientFactory>(), name, AccountHttpClient.Shared, time, made.Account.Driver);
         made.Inner = new AccountClient(made.Account, channel, services.GetRequiredService<SmsTelemetry>(), services.GetRequiredService<ILoggerFactory>());
         made.Outer = new Lazy<ISmsClient>(() => services.GetRequiredService<SmsClients>().Wrap(made.Inner));
         return made;

@@ -17,14 +17,16 @@ public static class SmsAccountRegistration
     /// <param name="builder">The builder.</param>
     /// <param name="name">The account's name: letters, digits, dash, dot and underscore.</param>
     /// <param name="configure">Fills the options.</param>
+    /// <param name="features">What the gateway has besides sending; each can be injected under the account's name. The same as <see cref="ISmsGateway.Features"/>.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="name"/> is not a possible name, or taken.</exception>
     public static ISmsAccountBuilder AddGateway<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
-        this ISmsGatewayBuilder builder, string name, Action<OptionsBuilder<TOptions>> configure)
+        this ISmsGatewayBuilder builder, string name, Action<OptionsBuilder<TOptions>> configure, IReadOnlyList<GatewayFeature> features)
         where TOptions : SmsAccountOptions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
+        ArgumentNullException.ThrowIfNull(features);
         Check(builder.Services, name);
         var options = builder.Services.AddOptions<TOptions>(name);
         configure(options);
@@ -38,13 +40,23 @@ public static class SmsAccountRegistration
             return new SmsAccount(name, () => monitor.Get(name), provider.GetRequiredService<TimeProvider>());
         });
         builder.Services.AddKeyedSingleton(name, (provider, _) => new GatewayChannel(
-            provider.GetRequiredService<IHttpClientFactory>(), name, AccountHttpClient.NameOf(name), () => provider.GetRequiredKeyedService<SmsAccount>(name).Current.Pipeline));
+            provider.GetRequiredService<IHttpClientFactory>(),
+            name,
+            AccountHttpClient.NameOf(name),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredKeyedService<SmsAccount>(name).Driver));
         builder.Services.AddKeyedSingleton(name, (provider, _) => new AccountClient(
             provider.GetRequiredKeyedService<SmsAccount>(name),
             provider.GetRequiredKeyedService<GatewayChannel>(name),
             provider.GetRequiredService<SmsTelemetry>(),
             provider.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredService<SmsClients>().For(name));
+        foreach (var feature in features)
+        {
+            builder.Services.AddKeyedSingleton(
+                feature.Type, name, (provider, _) => provider.GetRequiredKeyedService<AccountClient>(name).GetService(feature.Type)!);
+        }
+
         return new SmsAccountBuilder(builder.Services, name, AccountHttpClient.Add(builder.Services, name));
     }
 

@@ -1,17 +1,36 @@
 namespace SmsGateway.Http;
 
-/// <summary>The one way to a gateway for everybody who has something to ask it: account client and native clients alike.</summary>
-internal sealed class GatewayChannel(IHttpClientFactory clients, string account, string clientName, Func<IAttemptPolicy> policy)
+/// <summary>
+/// The one way to a gateway for everybody who has something to ask it: account client and native clients alike. Time limits,
+/// retries, limiter and breaker of the account hold for all of them.
+/// </summary>
+public sealed class GatewayChannel
 {
     // The handlers below live as long as the account: one client is enough, and making one costs.
-    private readonly Lazy<HttpClient> _client = new(() => clients.CreateClient(clientName));
+    private readonly Lazy<HttpClient> _client;
+    private readonly Func<(ISmsGateway Gateway, IAttemptPolicy Policy)> _current;
 
-    public string Account => account;
+    internal GatewayChannel(IHttpClientFactory clients, string account, string clientName, TimeProvider time, Func<(ISmsGateway Gateway, IAttemptPolicy Policy)> current)
+    {
+        _client = new Lazy<HttpClient>(() => clients.CreateClient(clientName));
+        _current = current;
+        Account = account;
+        Time = time;
+    }
+
+    /// <summary>The account's name.</summary>
+    public string Account { get; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>The driver for the options of this moment.</summary>
+    public ISmsGateway Gateway => _current().Gateway;
 
     /// <summary>Sees an exchange through to its end; it is settled afterwards, whatever happened.</summary>
-    public async Task RunAsync(GatewayExchange exchange)
+    internal async Task RunAsync(GatewayExchange exchange)
     {
-        exchange.Policy = policy();
+        exchange.Policy = _current().Policy;
         using var message = exchange.CreateMessage();
         try
         {
@@ -40,13 +59,13 @@ internal sealed class GatewayChannel(IHttpClientFactory clients, string account,
     /// <exception cref="SmsException">It was refused, or no readable answer came.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public Task<T> QueryAsync<T>(GatewayRequest request, QueryReader<T> read, CancellationToken cancellationToken) =>
-        AskAsync(new QueryExchange<T>(request, read, repeatable: true) { Account = account, CallerToken = cancellationToken });
+        AskAsync(new QueryExchange<T>(request, read, repeatable: true) { Account = Account, CallerToken = cancellationToken });
 
     /// <summary>Does something that must not be done twice by itself.</summary>
     /// <exception cref="SmsException">It was refused, or it is not known whether it was done: see <see cref="SmsException.Error"/>.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled; it may have been done.</exception>
     public Task<T> CommandAsync<T>(GatewayRequest request, QueryReader<T> read, CancellationToken cancellationToken) =>
-        AskAsync(new QueryExchange<T>(request, read, repeatable: false) { Account = account, CallerToken = cancellationToken });
+        AskAsync(new QueryExchange<T>(request, read, repeatable: false) { Account = Account, CallerToken = cancellationToken });
 
     private async Task<T> AskAsync<T>(QueryExchange<T> exchange)
     {

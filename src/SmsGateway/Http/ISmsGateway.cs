@@ -14,6 +14,9 @@ public interface ISmsGateway
     /// <summary>What the gateway can do, and its limits.</summary>
     SmsGatewayInfo Info { get; }
 
+    /// <summary>What the gateway has besides sending: its native client and the neutral features it can offer.</summary>
+    IReadOnlyList<GatewayFeature> Features => [];
+
     /// <summary>Says what this gateway would refuse about a message, or cannot honour, before anything is sent.</summary>
     /// <param name="message">The message as it would be sent. Number, text and capabilities of <see cref="Info"/> were checked already.</param>
     /// <returns>Null when there is nothing to object to.</returns>

@@ -1,7 +1,7 @@
 namespace SmsGateway.Http;
 
 /// <summary>Reads the answer to a query: a value, or the error that stands in its place.</summary>
-internal delegate QueryAnswer<T> QueryReader<T>(in GatewayReply reply);
+public delegate QueryAnswer<T> QueryReader<T>(in GatewayReply reply);
 
 /// <summary>A question whose answer changes nothing at the gateway, or an operation of a vendor's own that is asked for once.</summary>
 internal sealed class QueryExchange<T>(GatewayRequest request, QueryReader<T> read, bool repeatable) : GatewayExchange(request)
@@ -21,22 +21,31 @@ internal sealed class QueryExchange<T>(GatewayRequest request, QueryReader<T> re
 }
 
 /// <summary>A value, or an error with what it says about the operation.</summary>
-internal readonly struct QueryAnswer<T>
+public readonly struct QueryAnswer<T>
 {
-    private QueryAnswer(T? value, SmsOutcome outcome, SmsError? error)
+    /// <summary>The answer.</summary>
+    public QueryAnswer(T value)
     {
         Value = value;
-        Outcome = outcome;
-        Error = error;
+        Outcome = SmsOutcome.Accepted;
     }
 
-    public T? Value { get; }
+    /// <summary>What stands in the place of an answer.</summary>
+    public QueryAnswer(SmsVerdict refusal)
+    {
+        Outcome = refusal.Outcome;
+        Error = refusal.Error;
+    }
 
-    public SmsOutcome Outcome { get; }
+    internal T? Value { get; }
 
-    public SmsError? Error { get; }
+    internal SmsOutcome Outcome { get; }
 
-    public static implicit operator QueryAnswer<T>(T value) => new(value, SmsOutcome.Accepted, error: null);
+    internal SmsError? Error { get; }
 
-    public static implicit operator QueryAnswer<T>(SmsVerdict refusal) => new(default, refusal.Outcome, refusal.Error);
+    /// <summary>The answer.</summary>
+    public static implicit operator QueryAnswer<T>(T value) => new(value);
+
+    /// <summary>What stands in the place of an answer.</summary>
+    public static implicit operator QueryAnswer<T>(SmsVerdict refusal) => new(refusal);
 }

@@ -17,7 +17,7 @@ public static class KeyRefBuilderExtensions
     public static ISmsAccountBuilder AddKeyRef(this ISmsGatewayBuilder builder, string name, Action<KeyRefOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        return builder.AddGateway<KeyRefOptions>(name, options => options.Configure(configure));
+        return builder.AddGateway<KeyRefOptions>(name, options => options.Configure(configure), KeyRefGateway.GatewayFeatures);
     }
 
     /// <summary>Adds a key/ref account whose options are the members of a configuration section; changes there take effect without a restart.</summary>
@@ -26,6 +26,6 @@ public static class KeyRefBuilderExtensions
     public static ISmsAccountBuilder AddKeyRef(this ISmsGatewayBuilder builder, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return builder.AddGateway<KeyRefOptions>(name, options => options.Bind(configuration));
+        return builder.AddGateway<KeyRefOptions>(name, options => options.Bind(configuration), KeyRefGateway.GatewayFeatures);
     }
 }

@@ -25,7 +25,11 @@ internal sealed class KeyRefGateway(KeyRefOptions options) : ISmsGateway, IRefer
         MaxReferenceLength = 20,
     };
 
+    public static IReadOnlyList<GatewayFeature> GatewayFeatures { get; } = [];
+
     public SmsGatewayInfo Info => GatewayInfo;
+
+    public IReadOnlyList<GatewayFeature> Features => GatewayFeatures;
 
     public int MaxReferencesPerLookup => 1;
 

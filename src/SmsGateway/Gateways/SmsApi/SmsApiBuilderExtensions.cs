@@ -17,7 +17,7 @@ public static class SmsApiBuilderExtensions
     public static ISmsAccountBuilder AddSmsApi(this ISmsGatewayBuilder builder, string name, Action<SmsApiOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        return builder.AddGateway<SmsApiOptions>(name, options => options.Configure(configure));
+        return builder.AddGateway<SmsApiOptions>(name, options => options.Configure(configure), SmsApiGateway.GatewayFeatures);
     }
 
     /// <summary>Adds an SMSAPI account whose options are the members of a configuration section; changes there take effect without a restart.</summary>
@@ -26,6 +26,6 @@ public static class SmsApiBuilderExtensions
     public static ISmsAccountBuilder AddSmsApi(this ISmsGatewayBuilder builder, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return builder.AddGateway<SmsApiOptions>(name, options => options.Bind(configuration));
+        return builder.AddGateway<SmsApiOptions>(name, options => options.Bind(configuration), SmsApiGateway.GatewayFeatures);
     }
 }

@@ -49,7 +49,11 @@ internal sealed class SmsApiGateway : ISmsGateway
         MaxReferenceLength = 255,
     };
 
+    public static IReadOnlyList<GatewayFeature> GatewayFeatures { get; } = [];
+
     public SmsGatewayInfo Info => GatewayInfo;
+
+    public IReadOnlyList<GatewayFeature> Features => GatewayFeatures;
 
     public DuplicateProtection? GetProtection(SmsBatch batch) => _options.DuplicateProtection ? Memory : null;
 

@@ -17,7 +17,7 @@ public static class SmsClubBuilderExtensions
     public static ISmsAccountBuilder AddSmsClub(this ISmsGatewayBuilder builder, string name, Action<SmsClubOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        return builder.AddGateway<SmsClubOptions>(name, options => options.Configure(configure));
+        return builder.AddGateway<SmsClubOptions>(name, options => options.Configure(configure), SmsClubGateway.GatewayFeatures);
     }
 
     /// <summary>Adds an SMS Club account whose options are the members of a configuration section; changes there take effect without a restart.</summary>
@@ -26,6 +26,6 @@ public static class SmsClubBuilderExtensions
     public static ISmsAccountBuilder AddSmsClub(this ISmsGatewayBuilder builder, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return builder.AddGateway<SmsClubOptions>(name, options => options.Bind(configuration));
+        return builder.AddGateway<SmsClubOptions>(name, options => options.Bind(configuration), SmsClubGateway.GatewayFeatures);
     }
 }

@@ -26,6 +26,32 @@ internal static class SmsClubCodes
         _ => null,
     };
 
+    /// <summary>HTTP statuses of the Viber calls.</summary>
+    public static CodeMeaning? OfViberHttp(int status) => status switch
+    {
+        460 => Rejected(SmsErrorKind.PermissionDenied),
+        461 or 466 => Rejected(SmsErrorKind.InvalidSender),
+        462 or 467 => Rejected(SmsErrorKind.InvalidContent),
+        463 => Rejected(SmsErrorKind.InvalidRecipient),
+        464 or 468 => Rejected(SmsErrorKind.InsufficientBalance),
+        465 => InDoubt(SmsErrorKind.GatewayError),
+        _ => null,
+    };
+
+    /// <summary>Members of the Viber error list, and of its list of numbers that were left out.</summary>
+    public static CodeMeaning OfViberKey(string key) => key switch
+    {
+        "account" => Rejected(SmsErrorKind.PermissionDenied),
+        "systemError" => InDoubt(SmsErrorKind.GatewayError),
+        "noMoney" => Rejected(SmsErrorKind.InsufficientBalance),
+        "anyCorrectPhones" or "incorrectPhones" => Rejected(SmsErrorKind.InvalidRecipient),
+        "blackList" => Rejected(SmsErrorKind.RecipientBlocked),
+        "text" or "upload_img" => Rejected(SmsErrorKind.InvalidContent),
+        "sender" => Rejected(SmsErrorKind.InvalidSender),
+        "SMS" => Rejected(SmsErrorKind.InvalidRequest),
+        _ => Rejected(SmsErrorKind.Unknown),
+    };
+
     /// <summary>Delivery states; the legacy gate writes them in lower case.</summary>
     public static SmsDeliveryStatus OfStatus(string? status) => status?.ToUpperInvariant() switch
     {

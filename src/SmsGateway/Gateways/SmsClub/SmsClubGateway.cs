@@ -14,10 +14,12 @@ internal sealed class SmsClubGateway(SmsClubOptions options) : ISmsGateway
 
     // Just under the two minutes of the vendor's duplicate rule.
     private static readonly DuplicateProtection DuplicateRule = new(TimeSpan.FromSeconds(110), MaxRepeats: 1);
-    private static readonly TimeSpan PauseWhenThrottled = TimeSpan.FromSeconds(1);
 
     private readonly Uri _address = GatewayAddress.Join(options.BaseAddress!, "sms/send");
     private readonly AuthenticationHeaderValue _authorization = new("Bearer", options.Token);
+
+    /// <summary>The account's referral programme.</summary>
+    public long? IntegrationId => options.IntegrationId;
 
     public static SmsGatewayInfo GatewayInfo { get; } = new()
     {
@@ -29,7 +31,16 @@ internal sealed class SmsClubGateway(SmsClubOptions options) : ISmsGateway
         MinValidity = TimeSpan.FromMinutes(1),
     };
 
+    public static IReadOnlyList<GatewayFeature> GatewayFeatures { get; } =
+    [
+        GatewayFeature.Of<ISmsClubClient>(channel => new SmsClubClient(channel)),
+        GatewayFeature.Of<ISmsStatusReader>(channel => new SmsClubStatusReader(new SmsClubClient(channel))),
+        GatewayFeature.Of<ISmsAccount>(channel => new SmsClubAccount(new SmsClubClient(channel))),
+    ];
+
     public SmsGatewayInfo Info => GatewayInfo;
+
+    public IReadOnlyList<GatewayFeature> Features => GatewayFeatures;
 
     public DuplicateProtection? GetProtection(SmsBatch batch) => options.ProbeDuplicates && batch.Count == 1 ? DuplicateRule : null;
 
@@ -54,7 +65,7 @@ internal sealed class SmsClubGateway(SmsClubOptions options) : ISmsGateway
         }
 
         var body = JsonSerializer.SerializeToUtf8Bytes(
-            new SmsClubSendRequest
+            new SmsClubSendBody
             {
                 Phone = phones,
                 Message = batch.First.Text,
@@ -62,17 +73,21 @@ internal sealed class SmsClubGateway(SmsClubOptions options) : ISmsGateway
                 Lifetime = batch.First.Message.Validity is { } validity ? (int)Math.Ceiling(Math.Min(validity.TotalMinutes, int.MaxValue)) : null,
                 IntegrationId = options.IntegrationId,
             },
-            SmsClubJson.Default.SmsClubSendRequest);
+            SmsClubJson.Default.SmsClubSendBody);
         return new GatewayRequest(_address, body, GatewayRequest.Json) { Authorization = _authorization };
     }
 
+    /// <summary>A request of the native client; without a body it has an empty content.</summary>
+    public GatewayRequest CreateRequest(string path, ReadOnlyMemory<byte> body, HttpMethod? method = null) =>
+        new(GatewayAddress.Join(options.BaseAddress!, path), body, body.IsEmpty ? null : GatewayRequest.Json)
+        {
+            Method = method ?? HttpMethod.Post,
+            Authorization = _authorization,
+            MaxReplyBytes = 4 * 1024 * 1024,
+        };
+
     public SmsBatchVerdict ReadResponse(SmsBatch batch, in GatewayReply reply)
     {
-        if (reply.Status == 429)
-        {
-            return SmsBatchVerdict.All(StatusVerdict.Throttled(reply, reply.RetryAfter ?? PauseWhenThrottled));
-        }
-
         if (reply.Status == SmsClubCodes.Duplicate && batch is { AfterUnknown: true, Count: 1 })
         {
             return SmsBatchVerdict.All(SmsVerdict.Accepted(id: null) with { IsDuplicate = true });
@@ -85,8 +100,6 @@ internal sealed class SmsClubGateway(SmsClubOptions options) : ISmsGateway
             return reply.IsSuccess ? SmsClubReplies.ReadSent(batch, envelope, reply) : SmsClubReplies.ReadRefused(envelope, reply);
         }
 
-        return SmsBatchVerdict.All(SmsClubCodes.OfHttp(reply.Status) is { } meaning
-            ? meaning.ToVerdict(reply, DisplayName, code: null, gatewayMessage: null)
-            : StatusVerdict.Of(reply));
+        return SmsBatchVerdict.All(SmsClubReplies.OfHttp(reply));
     }
 }

@@ -5,6 +5,9 @@ namespace SmsGateway.SmsClub;
 /// <summary>Reads the envelope of <c>sms/send</c>. "success_request" and HTTP 200 also stand around a full refusal.</summary>
 internal static class SmsClubReplies
 {
+    // The limit is nine a second, and nothing says how long to wait.
+    private static readonly TimeSpan PauseWhenThrottled = TimeSpan.FromSeconds(1);
+
     public static SmsBatchVerdict ReadSent(SmsBatch batch, SmsClubEnvelope envelope, in GatewayReply reply)
     {
         // A number given twice may get two ids: a multiset, not a dictionary by number.
@@ -29,6 +32,12 @@ internal static class SmsClubReplies
         return SmsBatchVerdict.All(SmsClubCodes.OfField(field?.Key)
             .ToVerdict(reply, SmsClubGateway.DisplayName, field?.Key, field?.Value ?? envelope.AddInfo?.Text));
     }
+
+    /// <summary>What the status says, for replies without an envelope that helps.</summary>
+    public static SmsVerdict OfHttp(in GatewayReply reply) =>
+        reply.Status == 429 ? StatusVerdict.Throttled(reply, reply.RetryAfter ?? PauseWhenThrottled)
+        : SmsClubCodes.OfHttp(reply.Status) is { } meaning ? meaning.ToVerdict(reply, SmsClubGateway.DisplayName, code: null, gatewayMessage: null)
+        : StatusVerdict.Of(reply);
 
     private static SmsVerdict Refuse(SmsErrorKind kind, string? reason, in GatewayReply reply) =>
         CodeMeaning.Rejected(kind).ToVerdict(reply, SmsClubGateway.DisplayName, code: null, reason);

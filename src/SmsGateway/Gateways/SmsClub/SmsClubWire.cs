@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SmsGateway.Http;
 
 namespace SmsGateway.SmsClub;
 
-internal sealed record SmsClubSendRequest
+internal sealed record SmsClubSendBody
 {
     [JsonPropertyName("phone")]
     public required string[] Phone { get; init; }
@@ -25,6 +26,64 @@ internal sealed record SmsClubSendRequest
     public long? IntegrationId { get; init; }
 }
 
+internal sealed record SmsClubPersonalBody
+{
+    [JsonPropertyName("src_addr")]
+    public required string SrcAddr { get; init; }
+
+    [JsonPropertyName("data_message")]
+    public required SmsClubPersonalItem[] DataMessage { get; init; }
+}
+
+internal sealed record SmsClubPersonalItem
+{
+    [JsonPropertyName("phone")]
+    public required string Phone { get; init; }
+
+    [JsonPropertyName("message")]
+    public required string Message { get; init; }
+}
+
+internal sealed record SmsClubStatusBody
+{
+    [JsonPropertyName("id_sms")]
+    public required string[] IdSms { get; init; }
+}
+
+internal sealed record SmsClubApplicationBody
+{
+    [JsonPropertyName("sender_id")]
+    public required string SenderId { get; init; }
+
+    [JsonPropertyName("company_type")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? CompanyType { get; init; }
+
+    [JsonPropertyName("company")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Company { get; init; }
+
+    [JsonPropertyName("inn")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Inn { get; init; }
+
+    [JsonPropertyName("okpo")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Okpo { get; init; }
+
+    [JsonPropertyName("subject")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Subject { get; init; }
+
+    [JsonPropertyName("description")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Description { get; init; }
+
+    [JsonPropertyName("site")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Site { get; init; }
+}
+
 internal sealed record SmsClubReply
 {
     /// <summary>Its presence does not mean success.</summary>
@@ -41,18 +100,36 @@ internal sealed record SmsClubEnvelope
     public SmsClubMap? AddInfo { get; init; }
 }
 
-/// <summary>A map of texts; PHP writes an empty one as <c>[]</c>, and where there is nothing to map a bare text may stand.</summary>
+/// <summary>
+/// A map of texts; PHP writes an empty one as <c>[]</c>, where there is nothing to map a bare text may stand, and a list of texts has its
+/// positions for names.
+/// </summary>
 [JsonConverter(typeof(Json))]
 internal sealed record SmsClubMap(IReadOnlyList<KeyValuePair<string, string?>> Members, string? Text)
 {
+    public string? this[string name] => Members.FirstOrDefault(member => member.Key == name).Value;
+
     internal sealed class Json : JsonConverter<SmsClubMap?>
     {
         public override SmsClubMap? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
+            List<KeyValuePair<string, string?>> members = [];
             if (reader.TokenType == JsonTokenType.StartArray)
             {
-                reader.Skip();
-                return new SmsClubMap([], Text: null);
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    if (reader.TokenType == JsonTokenType.StartObject)
+                    {
+                        // One object in a list of one: seen for the balance.
+                        members.AddRange(Read(ref reader, typeToConvert, options)!.Members);
+                    }
+                    else
+                    {
+                        members.Add(new(members.Count.ToString(CultureInfo.InvariantCulture), WireText.ReadText(ref reader)));
+                    }
+                }
+
+                return new SmsClubMap(members, Text: null);
             }
 
             if (reader.TokenType != JsonTokenType.StartObject)
@@ -60,7 +137,6 @@ internal sealed record SmsClubMap(IReadOnlyList<KeyValuePair<string, string?>> M
                 return new SmsClubMap([], WireText.ReadText(ref reader));
             }
 
-            List<KeyValuePair<string, string?>> members = [];
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 var name = reader.GetString()!;
@@ -76,6 +152,12 @@ internal sealed record SmsClubMap(IReadOnlyList<KeyValuePair<string, string?>> M
 }
 
 [JsonSourceGenerationOptions(AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(SmsClubSendRequest))]
+[JsonSerializable(typeof(SmsClubSendBody))]
+[JsonSerializable(typeof(SmsClubPersonalBody))]
+[JsonSerializable(typeof(SmsClubStatusBody))]
+[JsonSerializable(typeof(SmsClubApplicationBody))]
+[JsonSerializable(typeof(SmsClubViberBody))]
+[JsonSerializable(typeof(SmsClubViberStatusBody))]
+[JsonSerializable(typeof(SmsClubViberReply))]
 [JsonSerializable(typeof(SmsClubReply))]
 internal sealed partial class SmsClubJson : JsonSerializerContext;

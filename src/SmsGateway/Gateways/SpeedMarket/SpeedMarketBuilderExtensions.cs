@@ -17,7 +17,7 @@ public static class SpeedMarketBuilderExtensions
     public static ISmsAccountBuilder AddSpeedMarket(this ISmsGatewayBuilder builder, string name, Action<SpeedMarketOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        return builder.AddGateway<SpeedMarketOptions>(name, options => options.Configure(configure));
+        return builder.AddGateway<SpeedMarketOptions>(name, options => options.Configure(configure), SpeedMarketGateway.GatewayFeatures);
     }
 
     /// <summary>Adds a SpeedMarket account whose options are the members of a configuration section; changes there take effect without a restart.</summary>
@@ -26,6 +26,6 @@ public static class SpeedMarketBuilderExtensions
     public static ISmsAccountBuilder AddSpeedMarket(this ISmsGatewayBuilder builder, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return builder.AddGateway<SpeedMarketOptions>(name, options => options.Bind(configuration));
+        return builder.AddGateway<SpeedMarketOptions>(name, options => options.Bind(configuration), SpeedMarketGateway.GatewayFeatures);
     }
 }

@@ -39,7 +39,11 @@ internal sealed class SpeedMarketGateway(SpeedMarketOptions options) : ISmsGatew
         MaxReferenceLength = MaxReferenceLength,
     };
 
+    public static IReadOnlyList<GatewayFeature> GatewayFeatures { get; } = [];
+
     public SmsGatewayInfo Info => GatewayInfo;
+
+    public IReadOnlyList<GatewayFeature> Features => GatewayFeatures;
 
     public int MaxReferencesPerLookup => 100;
 

@@ -17,7 +17,7 @@ public static class SpeedSmsBuilderExtensions
     public static ISmsAccountBuilder AddSpeedSms(this ISmsGatewayBuilder builder, string name, Action<SpeedSmsOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        return builder.AddGateway<SpeedSmsOptions>(name, options => options.Configure(configure));
+        return builder.AddGateway<SpeedSmsOptions>(name, options => options.Configure(configure), SpeedSmsGateway.GatewayFeatures);
     }
 
     /// <summary>Adds a SpeedSMS account whose options are the members of a configuration section; changes there take effect without a restart.</summary>
@@ -26,6 +26,6 @@ public static class SpeedSmsBuilderExtensions
     public static ISmsAccountBuilder AddSpeedSms(this ISmsGatewayBuilder builder, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return builder.AddGateway<SpeedSmsOptions>(name, options => options.Bind(configuration));
+        return builder.AddGateway<SpeedSmsOptions>(name, options => options.Bind(configuration), SpeedSmsGateway.GatewayFeatures);
     }
 }

@@ -27,7 +27,11 @@ internal sealed class SpeedSmsGateway(SpeedSmsOptions options) : ISmsGateway
         MaxMessagesPerRequest = 100,
     };
 
+    public static IReadOnlyList<GatewayFeature> GatewayFeatures { get; } = [];
+
     public SmsGatewayInfo Info => GatewayInfo;
+
+    public IReadOnlyList<GatewayFeature> Features => GatewayFeatures;
 
     internal static AuthenticationHeaderValue Authorize(SpeedSmsOptions options) =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.AccessToken}:x")));
