@@ -26,7 +26,7 @@ public sealed class PrivacyTests(EmulatorFixture fixture)
         var before = PrintedText.Lines.Count;
         foreach (var fault in new[] { Fault.CloseFin(), Fault.Hang(), Fault.Unauthorized(), Fault.Html(500), Fault.Redirect(302, $"https://x.example/?key={harness.Inbox.Credentials.KeyRefKey}"), Fault.Body($"{target.Number(1)} hello"), Fault.Reset() })
         {
-            harness.Inbox.Faults.On().Next(fault);
+            using var rule = harness.Inbox.Faults.On().Always(fault);
             var results = await harness.SendAsync(new SmsMessage(target.Number(1), "a very private text") { Reference = "order00004815" });
             PrintedText.Keep(Assert.Throws<SmsException>(results.EnsureAllAccepted));
         }
