@@ -10,22 +10,22 @@ internal struct GraphemeClusters
 {
     private int _longClusterEnd;
 
-    /// <summary>The cut, or the start of the cluster around it; the cut as it is inside a cluster longer than a segment.</summary>
-    public int Keep(in SegmentCursor cursor, int start, int cut)
+    /// <summary>The segment shortened to the start of the cluster around its end; as it is inside a cluster longer than a segment.</summary>
+    public (int Length, int Units) Keep(ReadOnlySpan<char> text, SmsSegment segment, in SegmentPlan plan)
     {
-        int anchor = Math.Max(start, _longClusterEnd);
-        if (cut <= anchor || !TryFind(cursor.Text, anchor, cut, out int clusterStart, out int clusterEnd))
+        int anchor = Math.Max(segment.Start, _longClusterEnd);
+        if (segment.End <= anchor || !TryFind(text, anchor, segment.End, out int clusterStart, out int clusterEnd))
         {
-            return cut;
+            return (segment.Length, segment.Units);
         }
 
-        if (cursor.Overflows(clusterStart, clusterEnd))
+        if (Units(text[clusterStart..clusterEnd], plan) > plan.Multipart)
         {
             _longClusterEnd = clusterEnd;
-            return cut;
+            return (segment.Length, segment.Units);
         }
 
-        return clusterStart;
+        return (clusterStart - segment.Start, segment.Units - (int)Units(text[clusterStart..segment.End], plan));
     }
 
     /// <summary>Finds the cluster that a cut would break, from a boundary before the cut.</summary>
@@ -64,4 +64,10 @@ internal struct GraphemeClusters
         or (>= '\u0400' and <= '\u0482')
         or (>= '\u048A' and <= '\u052F')
         or (>= '\u4E00' and <= '\u9FFF');
+
+    private static long Units(ReadOnlySpan<char> run, in SegmentPlan plan) => plan.Model switch
+    {
+        UnitModel.EscapedSeptets or UnitModel.TableSeptets => TableSeptets.Count(run, plan.Alphabet, plan.Options),
+        _ => run.Length,
+    };
 }

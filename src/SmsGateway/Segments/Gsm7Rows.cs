@@ -14,9 +14,9 @@ internal static class Gsm7Rows
     /// <summary>The bit of a row, 0 to 7 only.</summary>
     public static Vector128<byte> LowBits => Vector128.Create((byte)1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    /// <summary>U+0000 to U+007F: default alphabet and extension table.</summary>
+    /// <summary>U+0000 to U+007F: default alphabet.</summary>
     public static Vector128<byte> Ascii => Vector128.Create(
-        (byte)0xBC, 0xFC, 0xFC, 0xFC, 0xFC, 0xFC, 0xFC, 0xFC, 0xFC, 0xFC, 0xFD, 0xFC, 0xFD, 0xFD, 0xFC, 0x7C);
+        (byte)0xBC, 0xFC, 0xFC, 0xFC, 0xFC, 0xFC, 0xFC, 0xFC, 0xFC, 0xFC, 0xFD, 0x5C, 0x5C, 0x5D, 0x5C, 0x7C);
 
     /// <summary>U+0080 to U+00FF: default alphabet.</summary>
     public static Vector128<byte> Latin1 => Vector128.Create(

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace SmsGateway;
 
@@ -13,43 +14,47 @@ internal static class Gsm7Scanner
     /// <summary>How many characters need an escape, or <see cref="Foreign"/> as soon as one is not in the alphabet.</summary>
     public static int CountEscapes(ReadOnlySpan<char> text)
     {
-        uint foreign;
-        uint escaped;
-        if (text.Length < Gsm7Block.Length)
-        {
-            Gsm7Block.Classify(text, out foreign, out escaped);
-            return foreign != 0 ? Foreign : BitOperations.PopCount(escaped);
-        }
+        int place = Avx2.IsSupported && text.Length >= Gsm7Block.Length
+            ? (int)Gsm7Vector256.SkipPlain(ref MemoryMarshal.GetReference(text), (nuint)text.Length)
+            : 0;
+        return place == text.Length ? 0 : CountEscapesFrom(text, place);
+    }
 
-        ref char start = ref MemoryMarshal.GetReference(text);
-        int last = text.Length - Gsm7Block.Length;
+    /// <summary>Counts from a place on. A method of its own, so that it is compiled for the texts that come here.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int CountEscapesFrom(ReadOnlySpan<char> text, int place)
+    {
         int escapes = 0;
-        for (int i = 0; i < last; i += Gsm7Block.Length)
+        ref char first = ref MemoryMarshal.GetReference(text);
+        for (; place <= text.Length - Gsm7Block.Length; place += Gsm7Block.Length)
         {
-            Gsm7Block.Classify(ref Unsafe.Add(ref start, i), out foreign, out escaped);
-            if (foreign != 0)
+            BlockMasks masks = Gsm7Block.Classify(ref Unsafe.Add(ref first, place));
+            if (masks.Foreign != 0)
             {
                 return Foreign;
             }
 
-            escapes += BitOperations.PopCount(escaped);
+            escapes += BitOperations.PopCount(masks.Escaped);
         }
 
-        // The last block is read flush with the end; what the loop has counted already is shifted out.
-        Gsm7Block.Classify(ref Unsafe.Add(ref start, last), out foreign, out escaped);
-        int seen = -last & (Gsm7Block.Length - 1);
-        return foreign != 0 ? Foreign : escapes + BitOperations.PopCount(escaped >> seen);
+        if (place < text.Length)
+        {
+            BlockMasks masks = Classify(text, place);
+            escapes = masks.Foreign != 0 ? Foreign : escapes + BitOperations.PopCount(masks.Escaped);
+        }
+
+        return escapes;
     }
 
     /// <summary>The index of the first character that is not in the alphabet, or -1.</summary>
     public static int IndexOfForeign(ReadOnlySpan<char> text)
     {
-        for (int i = 0; i < text.Length; i += Gsm7Block.Length)
+        for (int place = 0; place < text.Length; place += Gsm7Block.Length)
         {
-            Classify(text, i, out uint foreign, out _);
-            if (foreign != 0)
+            BlockMasks masks = Classify(text, place);
+            if (masks.Foreign != 0)
             {
-                return i + BitOperations.TrailingZeroCount(foreign);
+                return place + BitOperations.TrailingZeroCount(masks.Foreign);
             }
         }
 
@@ -57,23 +62,12 @@ internal static class Gsm7Scanner
     }
 
     /// <summary>Marks the characters from <paramref name="start"/> on, up to 32; bits past the end of the text are zero.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Classify(ReadOnlySpan<char> text, int start, out uint foreign, out uint escaped)
+    public static BlockMasks Classify(ReadOnlySpan<char> text, int start)
     {
-        int missing = start + Gsm7Block.Length - text.Length;
-        if (missing <= 0)
-        {
-            Gsm7Block.Classify(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), start), out foreign, out escaped);
-        }
-        else if (missing <= start)
-        {
-            Gsm7Block.Classify(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), start - missing), out foreign, out escaped);
-            foreign >>= missing;
-            escaped >>= missing;
-        }
-        else
-        {
-            Gsm7Block.Classify(text[start..], out foreign, out escaped);
-        }
+        // Near its end a text is read flush with the end, and what lies before the start is shifted out.
+        int missing = Math.Max(start + Gsm7Block.Length - text.Length, 0);
+        return missing <= start
+            ? Gsm7Block.Classify(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), start - missing)).Skip(missing)
+            : Gsm7Block.Classify(text[start..]);
     }
 }

@@ -8,25 +8,27 @@ namespace SmsGateway;
 /// <summary>The block classifier with SSSE3 or AdvSimd: 16 characters in two registers.</summary>
 internal static class Gsm7Vector128
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Classify(ref char first, out uint foreign, out uint escaped)
+    /// <summary>Classifies 16 characters, half a block.</summary>
+    public static BlockMasks Classify(ref char first)
     {
         Vector128<byte> characters = Narrow(Load(ref first, 0), Load(ref first, 1));
         Vector128<byte> row = Look(Gsm7Rows.Bits, Row(characters));
-        Vector128<byte> known = Look(Gsm7Rows.Ascii, characters) | Look(Gsm7Rows.Latin1, characters ^ Vector128.Create((byte)0x80));
-        foreign = Mask(Vector128.Equals(known & row, Vector128<byte>.Zero));
-        escaped = Mask(~Vector128.Equals(Look(Gsm7Rows.Escaped, characters) & row, Vector128<byte>.Zero));
-        if (foreign != 0)
+        Vector128<byte> escapes = Look(Gsm7Rows.Escaped, characters) & row;
+        Vector128<byte> plain =
+            (Look(Gsm7Rows.Ascii, characters) | Look(Gsm7Rows.Latin1, characters ^ Vector128.Create((byte)0x80))) & row;
+        uint foreign = Mask(Vector128.Equals(plain | escapes, Vector128<byte>.Zero));
+        uint escaped = Mask(~Vector128.Equals(escapes, Vector128<byte>.Zero));
+        if (foreign == 0)
         {
-            ulong beyond = BeyondLatin1(ref first);
-            foreign &= ~(uint)beyond;
-            escaped |= (uint)(beyond >> 32);
+            return new BlockMasks(0, escaped);
         }
+
+        BlockMasks beyond = BeyondLatin1(ref first);
+        return new BlockMasks(foreign & beyond.Foreign, escaped | beyond.Escaped);
     }
 
-    /// <summary>The Greek capitals and euro signs in the low half, the euro signs alone in the high half.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ulong BeyondLatin1(ref char first)
+    /// <summary>Knows the euro sign and the Greek capitals only.</summary>
+    private static BlockMasks BeyondLatin1(ref char first)
     {
         Vector128<short> low = Load(ref first, 0);
         Vector128<short> high = Load(ref first, 1);
@@ -36,8 +38,7 @@ internal static class Gsm7Vector128
         Vector128<short> greek = Vector128.Create(Gsm7Rows.GreekStart);
         Vector128<byte> offset = Narrow(low - greek, high - greek);
         Vector128<byte> capital = Look(Gsm7Rows.Greek, offset) & Look(Gsm7Rows.LowBits, Row(offset));
-        uint capitals = Mask(~Vector128.Equals(capital, Vector128<byte>.Zero));
-        return (ulong)euros << 32 | capitals | euros;
+        return new BlockMasks(~euros & Mask(Vector128.Equals(capital, Vector128<byte>.Zero)), euros);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

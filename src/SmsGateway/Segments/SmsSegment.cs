@@ -10,5 +10,8 @@ namespace SmsGateway;
 public readonly record struct SmsSegment(int Start, int Length, int Units)
 {
     /// <summary>The place as a range: <c>text[segment.Range]</c> is the segment's text.</summary>
-    public Range Range => new(Start, Start + Length);
+    public Range Range => new(Start, End);
+
+    /// <summary>The index after its last code unit.</summary>
+    internal int End => Start + Length;
 }

@@ -67,7 +67,6 @@ public static partial class SmsText
         {
             Segments = segments,
             Units = units,
-            UnitsPerSegment = capacity,
             UnitsLeft = (int)((long)segments * capacity - units),
             SinglePartUnits = limits.SinglePart,
             MultipartUnits = limits.Multipart,

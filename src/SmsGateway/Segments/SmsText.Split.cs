@@ -28,14 +28,14 @@ public static partial class SmsText
     {
         ArgumentNullException.ThrowIfNull(text);
         SegmentPlan plan = SegmentPlan.For(text, options ?? SmsTextOptions.Default);
-        var segments = new string[Segmenter.Count(text, plan, out _)];
-        var cursor = new SegmentCursor(text, plan);
-        for (int i = 0; cursor.MoveNext(); i++)
+        if (plan.IsSinglePart)
         {
-            segments[i] = segments.Length == 1 ? text : text[cursor.Current.Range];
+            return [text];
         }
 
-        return segments;
+        var ranges = new Range[Segmenter.Count(text, plan, out _)];
+        Segmenter.List(text, plan, ranges);
+        return Array.ConvertAll(ranges, range => text[range]);
     }
 
     /// <summary>
@@ -46,17 +46,16 @@ public static partial class SmsText
     /// <returns>Whether a grapheme cluster is split over segments.</returns>
     public static bool SplitsGrapheme(ReadOnlySpan<char> text, SmsTextOptions? options = null)
     {
-        var cursor = new SegmentCursor(text, SegmentPlan.For(text, options ?? SmsTextOptions.Default));
-        int boundary = 0;
-        while (cursor.MoveNext())
+        SegmentPlan plan = SegmentPlan.For(text, options ?? SmsTextOptions.Default);
+        var segments = new SmsSegment[Segmenter.Count(text, plan, out _)];
+        Segmenter.List(text, plan, segments);
+        foreach (SmsSegment segment in segments.AsSpan(1))
         {
-            int cut = cursor.Current.Start + cursor.Current.Length;
-            if (cut < text.Length && GraphemeClusters.TryFind(text, boundary, cut, out _, out _))
+            // From the start of the text, because the segment before may begin inside a cluster.
+            if (GraphemeClusters.TryFind(text, 0, segment.Start, out _, out _))
             {
                 return true;
             }
-
-            boundary = cut;
         }
 
         return false;

@@ -10,17 +10,38 @@ namespace SmsGateway;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct SmsTextInfo
 {
+    // Small on purpose: the answer is copied about as often as it is computed.
+    private readonly byte _encoding;
+    private readonly byte _concatenation;
+    private readonly byte _lockingShift;
+    private readonly byte _singleShift;
+
+    internal SmsTextInfo(in SegmentPlan plan, int segments, int lastUnits)
+    {
+        _encoding = (byte)(plan.Model == UnitModel.Ucs2 ? SmsEncoding.Ucs2 : SmsEncoding.Gsm7);
+        _concatenation = (byte)plan.Options.Concatenation;
+        _lockingShift = (byte)plan.Alphabet.LockingShift;
+        _singleShift = (byte)plan.Alphabet.SingleShift;
+        Segments = segments;
+        Units = plan.Units;
+        SinglePartUnits = plan.SinglePart;
+        MultipartUnits = plan.Multipart;
+        MaxSegments = plan.Options.Profile.MaxSegments;
+        UnitsLeft = UnitsPerSegment - lastUnits;
+    }
+
     /// <summary>The encoding of every segment.</summary>
-    public SmsEncoding Encoding { get; init; }
+    public SmsEncoding Encoding
+    {
+        get => (SmsEncoding)_encoding;
+        init => _encoding = (byte)value;
+    }
 
     /// <summary>How many segments are sent and paid for: at least 1, and counted on beyond <see cref="MaxSegments"/>.</summary>
     public int Segments { get; init; }
 
     /// <summary>Units of the whole text: septets or UCS-2 units, without headers.</summary>
     public int Units { get; init; }
-
-    /// <summary>The capacity of a segment as this text is sent: <see cref="SinglePartUnits"/> or <see cref="MultipartUnits"/>.</summary>
-    public int UnitsPerSegment { get; init; }
 
     /// <summary>Units that are still free in the last segment.</summary>
     public int UnitsLeft { get; init; }
@@ -31,17 +52,32 @@ public readonly record struct SmsTextInfo
     /// <summary>Units in each segment once there are several (153 septets or 67 UCS-2 units by the standard).</summary>
     public int MultipartUnits { get; init; }
 
+    /// <summary>The capacity of a segment as this text is sent: <see cref="SinglePartUnits"/> or <see cref="MultipartUnits"/>.</summary>
+    public int UnitsPerSegment => Units <= SinglePartUnits ? SinglePartUnits : MultipartUnits;
+
     /// <summary>The most segments that the profile allows; never above 255 (TS 23.040 clause 9.2.3.24.1).</summary>
     public int MaxSegments { get; init; }
 
     /// <summary>The header element that joins the segments.</summary>
-    public SmsConcatenation Concatenation { get; init; }
+    public SmsConcatenation Concatenation
+    {
+        get => (SmsConcatenation)_concatenation;
+        init => _concatenation = (byte)value;
+    }
 
     /// <summary>The national locking shift table in use (TS 23.038 annex A.3), if any.</summary>
-    public SmsNationalLanguage LockingShift { get; init; }
+    public SmsNationalLanguage LockingShift
+    {
+        get => (SmsNationalLanguage)_lockingShift;
+        init => _lockingShift = (byte)value;
+    }
 
     /// <summary>The national single shift table in use (TS 23.038 annex A.2), if any.</summary>
-    public SmsNationalLanguage SingleShift { get; init; }
+    public SmsNationalLanguage SingleShift
+    {
+        get => (SmsNationalLanguage)_singleShift;
+        init => _singleShift = (byte)value;
+    }
 
     /// <summary>Whether there are more segments than one message may have; such a text cannot be sent as one message.</summary>
     public bool IsTooLong => Segments > MaxSegments;

@@ -80,4 +80,8 @@ public sealed record SmsTextOptions
         get => _language;
         init => _language = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value));
     }
+
+    /// <summary>Whether a text is counted by the default alphabet alone, which has the fast path.</summary>
+    internal bool CountsDefaultAlphabet =>
+        (_lockingShift | _singleShift) == SmsNationalLanguage.None && !SearchNationalTables && !ForceUcs2 && !_profile.LineFeedCountsTwice;
 }

@@ -29,13 +29,14 @@ public sealed record SmsUserData(byte DataCodingScheme, int UserDataLength, int 
             return [];
         }
 
+        var segments = new SmsSegment[info.Segments];
+        Segmenter.List(text, plan, segments);
         var parts = new List<SmsUserData>(info.Segments);
-        var cursor = new SegmentCursor(text, plan);
         Span<byte> octets = stackalloc byte[140];
-        while (cursor.MoveNext())
+        foreach (SmsSegment place in segments)
         {
             _ = SmsUserDataHeader.TryWrite(info, parts.Count + 1, reference, octets, out int header);
-            ReadOnlySpan<char> segment = text[cursor.Current.Range];
+            ReadOnlySpan<char> segment = text[place.Range];
             SmsUserData? part = info.Encoding == SmsEncoding.Gsm7 ? Septets(segment, plan.Alphabet, octets, header) : Units(segment, octets, header);
             if (part is null)
             {

@@ -18,7 +18,7 @@ public static class SmsUserDataHeader
     /// <param name="info">What <see cref="SmsText.Analyze"/> said of the text; the empty text needs no header.</param>
     /// <returns>Octets, 0 to <see cref="MaxLength"/>.</returns>
     public static int GetLength(SmsTextInfo info) =>
-        Octets(new GsmAlphabet(info.LockingShift, info.SingleShift), info.Segments > 1 ? info.Concatenation : null);
+        Octets(new GsmAlphabet(info.LockingShift, info.SingleShift), info.Segments > 1, info.Concatenation);
 
     /// <summary>Writes the header of one segment.</summary>
     /// <param name="info">What <see cref="SmsText.Analyze"/> said of the text.</param>
@@ -60,9 +60,9 @@ public static class SmsUserDataHeader
     }
 
     /// <summary>The octets of a header, its length octet included.</summary>
-    internal static int Octets(GsmAlphabet alphabet, SmsConcatenation? concatenation)
+    internal static int Octets(GsmAlphabet alphabet, bool isConcatenated, SmsConcatenation concatenation)
     {
-        int elements = concatenation switch { null => 0, SmsConcatenation.Reference16Bit => 6, _ => 5 };
+        int elements = !isConcatenated ? 0 : concatenation == SmsConcatenation.Reference16Bit ? 6 : 5;
         elements += alphabet.LockingShift == SmsNationalLanguage.None ? 0 : 3;
         elements += alphabet.SingleShift == SmsNationalLanguage.None ? 0 : 3;
         return elements == 0 ? 0 : elements + 1;
