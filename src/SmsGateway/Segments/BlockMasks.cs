@@ -6,9 +6,11 @@ namespace SmsGateway;
 /// What is known of 32 characters; bit k is character k. Both masks live in one number, so that a call returns them in a register.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly struct BlockMasks(uint foreign, uint escaped)
+internal readonly record struct BlockMasks
 {
-    private readonly ulong _bits = (ulong)escaped << 32 | foreign;
+    private readonly ulong _bits;
+
+    public BlockMasks(uint foreign, uint escaped) => _bits = (ulong)escaped << 32 | foreign;
 
     /// <summary>Characters that the default alphabet and its extension table lack.</summary>
     public uint Foreign => (uint)_bits;
