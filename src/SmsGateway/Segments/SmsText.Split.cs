@@ -49,10 +49,10 @@ public static partial class SmsText
         SegmentPlan plan = SegmentPlan.For(text, options ?? SmsTextOptions.Default);
         var segments = new SmsSegment[Segmenter.Count(text, plan, out _)];
         Segmenter.List(text, plan, segments);
-        foreach (SmsSegment segment in segments.AsSpan(1))
+        for (int i = 1; i < segments.Length; i++)
         {
-            // From the start of the text, because the segment before may begin inside a cluster.
-            if (GraphemeClusters.TryFind(text, 0, segment.Start, out _, out _))
+            // Every cut before this one was found to be a boundary.
+            if (GraphemeClusters.TryFind(text, segments[i - 1].Start, segments[i].Start, out _, out _))
             {
                 return true;
             }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SmsGateway;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace SmsGateway;
 /// </summary>
 public static partial class SmsText
 {
+    private static readonly SearchValues<char> Surrogates =
+        SearchValues.Create([.. Enumerable.Range('\uD800', '\uE000' - '\uD800').Select(static c => (char)c)]);
+
     /// <summary>Says how a text travels and what it costs in segments, without allocating.</summary>
     /// <remarks>
     /// GSM-7 if the alphabet carries every character (TS 23.038 clause 6.2.1; an extension character is two septets), otherwise
@@ -26,7 +31,7 @@ public static partial class SmsText
     public static int IndexOfLoneSurrogate(ReadOnlySpan<char> text)
     {
         int index = 0;
-        while (text[index..].IndexOfAnyInRange('\uD800', '\uDFFF') is var ahead and >= 0)
+        while (text[index..].IndexOfAny(Surrogates) is var ahead and >= 0)
         {
             index += ahead;
             if (index + 1 >= text.Length || !char.IsSurrogatePair(text[index], text[index + 1]))

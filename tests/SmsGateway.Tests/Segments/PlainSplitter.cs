@@ -8,16 +8,17 @@ namespace SmsGateway.Tests.Segments;
 /// </summary>
 internal static class PlainSplitter
 {
-    private static readonly ILookup<(string Kind, SmsNationalLanguage Language), char> Tables = SegmentFixtures.Tables()
+    private static readonly Dictionary<(bool IsMain, SmsNationalLanguage Language), HashSet<char>> Tables = SegmentFixtures.Tables()
         .Where(static row => row.Character != '\0' && !(row.Language == SmsNationalLanguage.Telugu && row.Character == '€'))
-        .ToLookup(
-            static row => (row.Table is "basic" || row.Table.EndsWith("-locking", StringComparison.Ordinal) ? "main" : "escaped", row.Language),
-            static row => row.Character);
+        .GroupBy(
+            static row => (row.Table is "basic" || row.Table.EndsWith("-locking", StringComparison.Ordinal), row.Language),
+            static row => row.Character)
+        .ToDictionary(static table => table.Key, static table => table.ToHashSet());
 
     public static (SmsEncoding Encoding, IReadOnlyList<int> Units, IReadOnlyList<string> Texts) Split(string text, SmsTextOptions options)
     {
-        var main = Tables[("main", options.LockingShift)].ToHashSet();
-        var escaped = Tables[("escaped", options.SingleShift)].ToHashSet();
+        HashSet<char> main = Tables[(true, options.LockingShift)];
+        HashSet<char> escaped = Tables[(false, options.SingleShift)];
         bool isGsm7 = !options.ForceUcs2 && text.All(c => main.Contains(c) || escaped.Contains(c));
         (int single, int multi) = Limits(isGsm7, options);
 
