@@ -8,6 +8,7 @@ public sealed class CyrillicTests
     [InlineData(SmsTransliterationLanguage.Ukrainian, "Йосипівка Стрий Знам’янка Щербухи Юрій Яготин Костянтин", "Yosypivka Stryi Znamianka Shcherbukhy Yurii Yahotyn Kostiantyn")]
     [InlineData(SmsTransliterationLanguage.Ukrainian, "Ваше замовлення у відділенні", "Vashe zamovlennia u viddilenni")]
     [InlineData(SmsTransliterationLanguage.Ukrainian, "коли 'так' ж", "koly 'tak' zh")]
+    [InlineData(SmsTransliterationLanguage.Ukrainian, "Щиро дякуємо", "Shchyro diakuiemo")]
     [InlineData(SmsTransliterationLanguage.Bulgarian, "София Щастие Ъгъл Кюстендил Бояна синьо", "Sofia Shtastie Agal Kyustendil Boyana sinyo")]
     [InlineData(SmsTransliterationLanguage.Bulgarian, "МАРИЯ Мария, Марияна", "MARIA Maria, Mariyana")]
     [InlineData(SmsTransliterationLanguage.Serbian, "Љубав Његош Ђорђе Џак Шећер Ћуприја", "Ljubav Njegos Djordje Dzak Secer Cuprija")]
