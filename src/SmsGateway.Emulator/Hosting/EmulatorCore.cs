@@ -57,6 +57,8 @@ internal sealed class EmulatorCore : IDisposable
 
     public EventFeed Feed { get; } = new();
 
+    public EmulatorMeter Meter { get; } = new();
+
     public Agenda Agenda { get; }
 
     public FaultScript Faults { get; }
@@ -147,6 +149,7 @@ internal sealed class EmulatorCore : IDisposable
     {
         Agenda.Dispose();
         Pusher.Dispose();
+        Meter.Dispose();
         _stopping.Dispose();
     }
 }

@@ -119,5 +119,6 @@ internal sealed class GatewayPipeline(EmulatorCore core)
         }
 
         core.Feed.Publish(EventKind.Exchange, exchange);
+        core.Meter.Count(exchange);
     }
 }
