@@ -157,6 +157,22 @@ public sealed class MessagesApiTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(Gateway.SmsApi)]
+    [InlineData(Gateway.SpeedSms)]
+    [InlineData(Gateway.SpeedMarket)]
+    [InlineData(Gateway.SmsClub)]
+    [InlineData(Gateway.KeyRef)]
+    public async Task Faults_ByText_LookAtTheDecodedMessage(Gateway gateway)
+    {
+        await _caller.TextAsync(_caller.Json("api/v1/faults", """{"text":"ŻÓŁĆ & co","always":{"fault":"Status","status":418}}"""));
+
+        using var hit = await _caller.SendAsync(gateway, text: "za żółć & co");
+        using var miss = await _caller.SendAsync(gateway, text: "other");
+
+        Assert.Equal((418, 200), ((int)hit.StatusCode, (int)miss.StatusCode));
+    }
+
+    [Theory]
     [InlineData("""{}""")]
     [InlineData("""{"steps":[{"fault":"Nonsense"}]}""")]
     [InlineData("""{"steps":[{"fault":"Redirect"}]}""")]

@@ -54,6 +54,8 @@ public sealed class InboxTests(EmulatorFixture fixture) : IClassFixture<Emulator
         }
 
         Assert.Equal(5, lenient.Default.Messages.Count);
+        using var challenged = await caller.SendAsync(caller.Json("index.php/sms/send", "{}"));
+        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, challenged.StatusCode);
         Assert.All(lenient.Exchanges.Take(4), exchange => Assert.Equal(CredentialCheck.Differs, exchange.Credential));
     }
 
