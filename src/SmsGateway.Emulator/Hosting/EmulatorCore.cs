@@ -34,6 +34,7 @@ internal sealed class EmulatorCore : IDisposable
         Faults = new(() => Feed.Publish(EventKind.Faults));
         Pusher = new(this, new(options.WebhookHosts));
         Deliveries = new(this);
+        Plans = new(this);
         Protocols = [new KeyRefProtocol(), new SmsClubProtocol(), new SpeedSmsProtocol(), new SpeedMarketProtocol(), new SmsApiProtocol()];
         _lastId = RandomNumberGenerator.GetInt32(100_000, 900_000) * 100_000L;
 #pragma warning disable CA5394 // Dice for latency and order, no secrets.
@@ -66,6 +67,8 @@ internal sealed class EmulatorCore : IDisposable
     public Pusher Pusher { get; }
 
     public Deliveries Deliveries { get; }
+
+    public DeliveryPlans Plans { get; }
 
     public IReadOnlyList<IGatewayProtocol> Protocols { get; }
 

@@ -107,7 +107,7 @@ internal sealed class GatewayCall(EmulatorCore core, HttpContext http, GatewayRo
             }
 
             Inbox!.Accept(messages);
-            Early = core.Deliveries.Start(Inbox, messages);
+            Early = core.Plans.Start(Inbox, messages);
         }
     }
 }
