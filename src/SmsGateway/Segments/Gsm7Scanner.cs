@@ -12,6 +12,7 @@ internal static class Gsm7Scanner
     public const int Foreign = -1;
 
     /// <summary>How many characters need an escape, or <see cref="Foreign"/> as soon as one is not in the alphabet.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int CountEscapes(ReadOnlySpan<char> text)
     {
         int place = Avx2.IsSupported && text.Length >= Gsm7Block.Length

@@ -10,12 +10,12 @@ namespace SmsGateway;
 internal static class NationalSearch
 {
     /// <summary>The best plan; on a tie plain GSM-7, then UCS-2, then the national pair with the fewest units.</summary>
-    public static SegmentPlan Best(ReadOnlySpan<char> text, SmsTextOptions options)
+    public static void Best(ReadOnlySpan<char> text, SmsTextOptions options, out SegmentPlan best)
     {
         Span<uint> singleShifts = stackalloc uint[GsmTables.Languages];
         FindPairs(text, singleShifts);
 
-        SegmentPlan best = SegmentPlan.Ucs2(text, options);
+        SegmentPlan.Ucs2(text, options, out best);
         int fewest = Segmenter.Count(text, best, out _);
         for (int language = 0; language < GsmTables.Languages; language++)
         {
@@ -26,8 +26,6 @@ internal static class NationalSearch
                 Try(new GsmAlphabet((SmsNationalLanguage)language, single), text, options, ref best, ref fewest);
             }
         }
-
-        return best;
     }
 
     private static void Try(

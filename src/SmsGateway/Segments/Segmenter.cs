@@ -25,11 +25,32 @@ internal static class Segmenter
         return new SmsTextInfo(plan, segments, lastUnits);
     }
 
+    /// <summary>
+    /// Whether a text travels in one part by the standard's own rules. Most texts do, and for them a plan would take longer than
+    /// the counting.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsOrdinary(ReadOnlySpan<char> text, SmsTextOptions? options, out bool isGsm7, out int units)
+    {
+        isGsm7 = false;
+        units = text.Length;
+        if (text.Length > SmsPartLimits.SinglePartSeptets || options is { CountsByTheBook: false })
+        {
+            return false;
+        }
+
+        int escapes = Gsm7Scanner.CountEscapes(text);
+        isGsm7 = escapes != Gsm7Scanner.Foreign;
+        units += isGsm7 ? escapes : 0;
+        return units <= (isGsm7 ? SmsPartLimits.SinglePartSeptets : SmsPartLimits.SinglePartUcs2);
+    }
+
     // Not inlined, so that it is compiled for the texts that need it and not for the short ones that come first.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Walk(
         ReadOnlySpan<char> text, in SegmentPlan plan, Span<SmsSegment> segments, Span<Range> ranges, out int lastUnits)
     {
+        // Locals, because the plan would be read again for every segment.
         UnitModel model = plan.Model;
         int limit = plan.IsSinglePart ? int.MaxValue : plan.Multipart;
         bool keepGraphemes = plan.Options.KeepGraphemes;

@@ -26,7 +26,8 @@ public readonly ref struct SmsOffendingCharacters
         internal Enumerator(ReadOnlySpan<char> text, SmsTextOptions options)
         {
             // With the search on, a text may fit some national pair; then nothing in it offends.
-            bool fits = options.SearchNationalTables && SegmentPlan.For(text, options).Model != UnitModel.Ucs2;
+            SegmentPlan.For(text, options, out SegmentPlan plan);
+            bool fits = options.SearchNationalTables && plan.Model != UnitModel.Ucs2;
             _text = fits ? default : text;
             _transliterator = new Transliterator(options);
         }

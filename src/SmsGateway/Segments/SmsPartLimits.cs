@@ -23,6 +23,12 @@ public readonly record struct SmsPartLimits
         Multipart = multipart;
     }
 
+    /// <summary>Septets and UCS-2 units of one part, and of each part behind a header with an 8-bit reference.</summary>
+    internal const int SinglePartSeptets = 160;
+    internal const int SinglePartUcs2 = 70;
+    internal const int MultipartSeptets = 153;
+    internal const int MultipartUcs2 = 67;
+
     private const int Smallest = 2;
     private const int Largest = 100_000;
     private const int UserDataOctets = 140;
@@ -33,8 +39,6 @@ public readonly record struct SmsPartLimits
     /// <summary>Units of each part of a longer message.</summary>
     public int Multipart { get; }
 
-    /// <summary>Units that remain in 140 octets beside a header of <paramref name="headerOctets"/>, its length octet included.</summary>
-    internal static int UnitsBeside(int headerOctets, SmsEncoding encoding) => encoding == SmsEncoding.Gsm7
-        ? (UserDataOctets - headerOctets) * 8 / 7
-        : (UserDataOctets - headerOctets) / 2;
+    /// <summary>Septets that remain in 140 octets beside a header of <paramref name="headerOctets"/>, its length octet included.</summary>
+    internal static int SeptetsBeside(int headerOctets) => (UserDataOctets - headerOctets) * 8 / 7;
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace SmsGateway;
 
@@ -22,7 +23,9 @@ public static partial class SmsText
     /// <param name="options">How to count; <see cref="SmsTextOptions.Default"/> if not given.</param>
     /// <returns>Encoding, segments and units: septets for GSM-7, 16-bit units for UCS-2.</returns>
     public static SmsTextInfo Analyze(ReadOnlySpan<char> text, SmsTextOptions? options = null) =>
-        Segmenter.Describe(text, SegmentPlan.For(text, options ?? SmsTextOptions.Default));
+        Segmenter.IsOrdinary(text, options, out bool isGsm7, out int units)
+            ? new SmsTextInfo(isGsm7, units, options ?? SmsTextOptions.Default)
+            : AnalyzeByPlan(text, options ?? SmsTextOptions.Default);
 
     /// <summary>The index of the first surrogate without its other half, which no encoding of the text can carry.</summary>
     /// <remarks>A gateway that takes UTF-8 would get U+FFFD in its place, so such a text is better refused than sent.</remarks>
@@ -43,5 +46,12 @@ public static partial class SmsText
         }
 
         return -1;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static SmsTextInfo AnalyzeByPlan(ReadOnlySpan<char> text, SmsTextOptions options)
+    {
+        SegmentPlan.For(text, options, out SegmentPlan plan);
+        return Segmenter.Describe(text, plan);
     }
 }

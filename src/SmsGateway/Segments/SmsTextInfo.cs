@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SmsGateway;
@@ -28,6 +29,21 @@ public readonly record struct SmsTextInfo
         MultipartUnits = plan.Multipart;
         MaxSegments = plan.Options.Profile.MaxSegments;
         UnitsLeft = UnitsPerSegment - lastUnits;
+    }
+
+    /// <summary>Of a text for which <see cref="Segmenter.IsOrdinary"/> holds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal SmsTextInfo(bool isGsm7, int units, SmsTextOptions options)
+    {
+        int wide = options.Concatenation == SmsConcatenation.Reference16Bit ? 1 : 0;
+        _encoding = (byte)(isGsm7 ? SmsEncoding.Gsm7 : SmsEncoding.Ucs2);
+        _concatenation = (byte)options.Concatenation;
+        Segments = 1;
+        Units = units;
+        SinglePartUnits = isGsm7 ? SmsPartLimits.SinglePartSeptets : SmsPartLimits.SinglePartUcs2;
+        MultipartUnits = (isGsm7 ? SmsPartLimits.MultipartSeptets : SmsPartLimits.MultipartUcs2) - wide;
+        MaxSegments = options.Profile.MaxSegments;
+        UnitsLeft = SinglePartUnits - units;
     }
 
     /// <summary>The encoding of every segment.</summary>

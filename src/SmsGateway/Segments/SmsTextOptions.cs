@@ -81,7 +81,10 @@ public sealed record SmsTextOptions
         init => _language = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value));
     }
 
-    /// <summary>Whether a text is counted by the default alphabet alone, which has the fast path.</summary>
+    /// <summary>Whether the default alphabet alone decides how a text is counted.</summary>
     internal bool CountsDefaultAlphabet =>
         (_lockingShift | _singleShift) == SmsNationalLanguage.None && !SearchNationalTables && !ForceUcs2 && !_profile.LineFeedCountsTwice;
+
+    /// <summary>Whether the limits are the standard's as well, as they are for nearly all texts.</summary>
+    internal bool CountsByTheBook => CountsDefaultAlphabet && _profile is { Gsm7: null, Ucs2: null };
 }

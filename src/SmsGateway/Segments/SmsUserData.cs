@@ -22,7 +22,7 @@ public sealed record SmsUserData(byte DataCodingScheme, int UserDataLength, int 
     /// <returns>The segments in order; none if there are more than 255, or if one does not fit its 140 octets.</returns>
     public static IReadOnlyList<SmsUserData> Encode(ReadOnlySpan<char> text, int reference, SmsTextOptions? options = null)
     {
-        SegmentPlan plan = SegmentPlan.For(text, options ?? SmsTextOptions.Default);
+        SegmentPlan.For(text, options ?? SmsTextOptions.Default, out SegmentPlan plan);
         SmsTextInfo info = Segmenter.Describe(text, plan);
         if (info.Segments > SmsTextProfile.StandardMaxSegments)
         {
