@@ -12,6 +12,7 @@ namespace SmsGateway;
 [JsonSerializable(typeof(SmsResult[]))]
 [JsonSerializable(typeof(SmsBatchResult))]
 [JsonSerializable(typeof(SmsError))]
+[JsonSerializable(typeof(SmsInboundMessage))]
 [JsonSerializable(typeof(PhoneNumber))]
 [JsonSerializable(typeof(SmsMessageId))]
 public sealed partial class SmsJsonContext : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using SmsGateway.Client;
+using SmsGateway.Http;
 
 namespace SmsGateway.Idempotency;
 
