@@ -280,6 +280,22 @@ public sealed class ReportTests(ClockFixture fixture) : IClassFixture<ClockFixtu
     }
 
     [Theory]
+    [InlineData("411", "status=411&status_name=RENEWAL&")]
+    [InlineData("RENEWAL", "status=411&status_name=RENEWAL&")]
+    [InlineData("477", "status=477&status_name=BRAND_NEW&")]
+    [InlineData("NEVER_SEEN", "status=&status_name=NEVER_SEEN&")]
+    [InlineData("", "status=404&status_name=DELIVERED&")]
+    public async Task SmsApi_RawStatus_IsSentAsItIs(string raw, string part)
+    {
+        using var caller = Open(Gateway.SmsApi);
+        await caller.SendAsync(Gateway.SmsApi);
+
+        await caller.Inbox.ReportAsync(caller.Inbox.Messages[0], DeliveryState.Delivered, new() { RawStatus = raw }, Caller.Token);
+
+        Assert.Contains(part, (await _receiver.NextAsync()).Query, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(WebhookTamper.MissingId, "MsgId")]
     [InlineData(WebhookTamper.MissingStatus, "status")]
     [InlineData(WebhookTamper.MissingReference, "idx")]
