@@ -21,10 +21,10 @@ internal sealed record SpeedMarketList : SpeedMarketRow
     public decimal? MessageCount { get; init; }
 
     [JsonPropertyName("messages")]
-    public SpeedMarketRows? Messages { get; init; }
+    public SpeedMarketRowList? Messages { get; init; }
 
     [JsonPropertyName("data")]
-    public SpeedMarketRows? Data { get; init; }
+    public SpeedMarketRowList? Data { get; init; }
 
     [JsonIgnore]
     public SpeedMarketRow Row => this;
@@ -110,11 +110,11 @@ internal record SpeedMarketRow
 /// as it may when nothing was found.
 /// </summary>
 [JsonConverter(typeof(Json))]
-internal sealed record SpeedMarketRows(SpeedMarketRow[]? Rows)
+internal sealed record SpeedMarketRowList(SpeedMarketRow[]? Rows)
 {
-    internal sealed class Json : JsonConverter<SpeedMarketRows?>
+    internal sealed class Json : JsonConverter<SpeedMarketRowList?>
     {
-        public override SpeedMarketRows? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        public override SpeedMarketRowList? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var shape = (JsonTypeInfo<SpeedMarketRow>)options.GetTypeInfo(typeof(SpeedMarketRow));
             using var document = JsonDocument.ParseValue(ref reader);
@@ -126,12 +126,12 @@ internal sealed record SpeedMarketRows(SpeedMarketRow[]? Rows)
                 JsonValueKind.Object => [.. root.EnumerateObject().Select(member => member.Value)],
                 _ => null,
             };
-            return new SpeedMarketRows(items is not null && Array.TrueForAll(items, item => item.ValueKind == JsonValueKind.Object)
+            return new SpeedMarketRowList(items is not null && Array.TrueForAll(items, item => item.ValueKind == JsonValueKind.Object)
                 ? Array.ConvertAll(items, item => item.Deserialize(shape)!)
                 : null);
         }
 
-        public override void Write(Utf8JsonWriter writer, SpeedMarketRows? value, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override void Write(Utf8JsonWriter writer, SpeedMarketRowList? value, JsonSerializerOptions options) => throw new NotSupportedException();
     }
 }
 
