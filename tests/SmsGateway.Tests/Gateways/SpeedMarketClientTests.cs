@@ -90,6 +90,24 @@ public sealed class SpeedMarketClientTests(EmulatorFixture fixture)
     }
 
     [Fact]
+    public async Task Extras_AfterFailoverFromAnotherGateway_AreStillHonoured()
+    {
+        await using var harness = new Harness(fixture, (builder, self) =>
+        {
+            self.Add(builder, "SpeedSms", "first");
+            self.Add(builder, "SpeedMarket", "second");
+            builder.AddRouting(routes => routes.Otherwise("first").Failover("first", "second"));
+        });
+        harness.Inbox.Faults.On(Gateway.SpeedSms).Always(Fault.Unauthorized());
+        var message = new SmsMessage("+5511900111001", Picture).With(new SpeedMarketExtras { Service = SpeedMarketService.WhatsAppImage, Caption = "Foto" });
+
+        var result = (await harness.SendAsync(message))[0];
+
+        Assert.Equal((true, "second"), (result.IsAccepted, result.Account));
+        AssertArrived(harness, SpeedMarketService.WhatsAppImage, Picture, "Foto", result.Reference!);
+    }
+
+    [Fact]
     public async Task Schedule_InAnyZone_IsTheSameMoment()
     {
         await using var harness = new Harness(fixture, "SpeedMarket");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using SmsGateway.Emulator;
+using SmsGateway.Http;
 using SmsGateway.SpeedMarket;
 using SmsGateway.Tests.Support;
 
@@ -224,6 +225,37 @@ public sealed class SpeedMarketLookupTests(EmulatorFixture fixture)
         Assert.Equal(3, harness.Inbox.Exchanges.Count(exchange => exchange.Operation == Operation.Status));
 
         CapturedMessage Message(SmsResult result) => harness.Inbox.Messages.Single(message => message.Reference == result.Reference);
+    }
+
+    [Theory]
+    [InlineData(500, "{\"status\":500,\"error\":\"Internal Server Error\"}")]
+    [InlineData(401, "{\"status\":401,\"id\":\"7\"}")]
+    [InlineData(200, "{\"status\":\"error\",\"message\":\"down\"}")]
+    [InlineData(200, "{\"responseCode\":\"200\",\"messages\":[\"150\"]}")]
+    [InlineData(200, "{\"responseCode\":\"200\",\"messageCount\":3}")]
+    [InlineData(503, "{\"messages\":[]}")]
+    public void ReadLookup_AnswerThatIsNoSearch_LeavesTheMessageUnknown(int status, string body)
+    {
+        var lookup = (IReferenceLookup)Drivers.Create("speedmarket");
+
+        var verdict = lookup.ReadLookup(Drivers.Batch("5511900000001").Messages, new GatewayReply(status, System.Text.Encoding.UTF8.GetBytes(body)))[0];
+
+        Assert.Equal(SmsOutcome.Unknown, verdict.Outcome);
+    }
+
+    [Theory]
+    [InlineData("{\"responseCode\":\"200\",\"messageCount\":0,\"messages\":\"\"}", SmsOutcome.NotSent)]
+    [InlineData("{\"responseCode\":200,\"messageCount\":\"0\",\"messages\":false}", SmsOutcome.NotSent)]
+    [InlineData("{\"responseCode\":\"200\",\"messages\":[]}", SmsOutcome.NotSent)]
+    [InlineData("{\"responseCode\":\"200\",\"messages\":{\"7\":{\"ID\":\"150\",\"Campaign_ID\":\"reference000000\",\"status\":0}}}", SmsOutcome.Accepted)]
+    [InlineData("{\"responseCode\":\"200\",\"data\":{\"id\":150,\"campaign_id\":\"reference000000\",\"status\":\"1\"}}", SmsOutcome.Accepted)]
+    public void ReadLookup_ListsOfPhpStyle_AreRead(string body, SmsOutcome outcome)
+    {
+        var lookup = (IReferenceLookup)Drivers.Create("speedmarket");
+
+        var verdict = lookup.ReadLookup(Drivers.Batch("5511900000001").Messages, new GatewayReply(200, System.Text.Encoding.UTF8.GetBytes(body)))[0];
+
+        Assert.Equal((outcome, outcome == SmsOutcome.Accepted ? "150" : null), (verdict.Outcome, verdict.Id));
     }
 
     [Fact]

@@ -134,39 +134,3 @@ internal sealed record SpeedMarketRowList(SpeedMarketRow[]? Rows)
         public override void Write(Utf8JsonWriter writer, SpeedMarketRowList? value, JsonSerializerOptions options) => throw new NotSupportedException();
     }
 }
-
-/// <summary>The numbers in the names are families of services, not types.</summary>
-internal sealed record SpeedMarketBalanceReply
-{
-    [JsonPropertyName("responseCode")]
-    [JsonConverter(typeof(WireText))]
-    public string? ResponseCode { get; init; }
-
-    [JsonPropertyName("responseDescription")]
-    [JsonConverter(typeof(WireText))]
-    public string? ResponseDescription { get; init; }
-
-    [JsonPropertyName("balance_1")]
-    [JsonConverter(typeof(WireNumber))]
-    public decimal? Sms { get; init; }
-
-    [JsonPropertyName("balance_2")]
-    [JsonConverter(typeof(WireNumber))]
-    public decimal? Interactive { get; init; }
-
-    [JsonPropertyName("balance_3")]
-    [JsonConverter(typeof(WireNumber))]
-    public decimal? Voice { get; init; }
-
-    [JsonPropertyName("balance_4")]
-    [JsonConverter(typeof(WireNumber))]
-    public decimal? WhatsApp { get; init; }
-
-    [JsonPropertyName("activation")]
-    [JsonConverter(typeof(WireText))]
-    public string? Activation { get; init; }
-
-    [JsonPropertyName("expiration")]
-    [JsonConverter(typeof(WireText))]
-    public string? Expiration { get; init; }
-}
