@@ -12,7 +12,7 @@ internal sealed class GatewayPipeline(EmulatorCore core)
     public async Task RunAsync(HttpContext http, IGatewayProtocol protocol, GatewayRoute route)
     {
         if (core.Faults.IsArmed && core.Faults.HasEarly
-            && core.Faults.Take(new(protocol.Gateway, route.Operation, Exchange: null, static () => [])) is { } early)
+            && core.Faults.Take(new(protocol.Gateway, route.Operation, Exchange: null, static () => [], static () => "")) is { } early)
         {
             var substitute = FaultedReply.Choose(early, GatewayReply.Text(""), protocol, call: null);
             await new FaultedReply(core, http, early).SendAsync(substitute, protocol.Anatomy, AnswerSignal.Given).ConfigureAwait(false);
@@ -34,6 +34,7 @@ internal sealed class GatewayPipeline(EmulatorCore core)
         var reply = Answer(call, protocol);
         reply = fault is null ? reply : FaultedReply.Choose(fault.Value, reply, protocol, call);
         Record(call, exchange, reply, fault);
+        call.BeginLives();
         if (call.Early.Count > 0)
         {
             await Task.WhenAll(call.Early).ConfigureAwait(false);
@@ -72,7 +73,7 @@ internal sealed class GatewayPipeline(EmulatorCore core)
         var inbox = call.Inbox;
         if (core.Faults.IsArmed || inbox is { Faults.IsArmed: true })
         {
-            var subject = new FaultSubject(protocol.Gateway, call.Operation, exchange, () => protocol.Recipients(call));
+            var subject = new FaultSubject(protocol.Gateway, call.Operation, exchange, () => protocol.Recipients(call), () => protocol.Text(call));
             if ((inbox?.Faults.Take(subject) ?? core.Faults.Take(subject)) is { } armed)
             {
                 return armed;
@@ -111,13 +112,8 @@ internal sealed class GatewayPipeline(EmulatorCore core)
         exchange.Status = fault is { } armed ? FaultedReply.Status(armed, reply) : reply.Status;
         exchange.ResponseType = reply.ContentType;
         exchange.RawResponse = core.Options.CaptureBodies ? reply.Body : [];
-        core.Exchanges.Add(call.Inbox?.ExchangeRecords ?? core.Strays, exchange);
-        foreach (var message in call.Accepted)
-        {
-            message.Exchange = exchange.Sequence;
-            message.Fault = exchange.Fault;
-        }
-
+        core.Exchanges.Add(call.Inbox?.ExchangeRecords ?? core.Strays, exchange, together: () => call.Deliver(exchange));
         core.Feed.Publish(EventKind.Exchange, exchange);
+        core.Meter.Count(exchange);
     }
 }

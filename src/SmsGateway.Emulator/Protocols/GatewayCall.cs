@@ -85,27 +85,49 @@ internal sealed class GatewayCall(EmulatorCore core, HttpContext http, GatewayRo
         }
     }
 
-    /// <summary>Notes whose request it is. An unknown credential belongs to the default inbox only if the options say so.</summary>
-    public bool Identify(SmsInbox? inbox, bool given)
+    /// <summary>
+    /// Notes whose request it is. An unknown credential belongs to the default inbox if the options say so; none at all belongs
+    /// nowhere, as some callers wait for the refusal before they show theirs.
+    /// </summary>
+    public void Identify(SmsInbox? inbox, bool given)
     {
-        Inbox = inbox ?? (core.Options.AcceptAnyCredentials ? core.Default : null);
+        Inbox = inbox ?? (given && core.Options.AcceptAnyCredentials ? core.Default : null);
         Credential = inbox is not null ? CredentialCheck.SameAsConfigured : given ? CredentialCheck.Differs : CredentialCheck.Missing;
-        return Inbox is not null;
     }
 
-    /// <summary>Stores the messages, unless a fault drops them.</summary>
+    /// <summary>Takes messages, unless a fault drops them. They show in the inbox when the exchange that brought them does.</summary>
     public void Accept(IReadOnlyList<CapturedMessage> messages)
     {
-        if (Keeps && messages.Count > 0)
+        if (Keeps)
         {
             Accepted = messages;
-            foreach (var message in messages)
-            {
-                message.Answered = Answered;
-            }
+        }
+    }
 
-            Inbox!.Accept(messages);
-            Early = core.Deliveries.Start(Inbox, messages);
+    /// <summary>Puts the accepted messages into the inbox.</summary>
+    public void Deliver(CapturedExchange exchange)
+    {
+        if (Accepted.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var message in Accepted)
+        {
+            message.Answered = Answered;
+            message.Exchange = exchange.Sequence;
+            message.Fault = exchange.Fault;
+        }
+
+        Inbox!.Accept(Accepted);
+    }
+
+    /// <summary>From here on states change and reports go out.</summary>
+    public void BeginLives()
+    {
+        if (Accepted.Count > 0)
+        {
+            Early = core.Plans.Start(Inbox!, Accepted);
         }
     }
 }

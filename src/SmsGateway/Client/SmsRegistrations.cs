@@ -31,7 +31,7 @@ internal sealed class SmsRegistrationsValidator : IValidateOptions<SmsRegistrati
                 return ValidateOptionsResult.Success;
             }
 
-            return ValidateOptionsResult.Fail("No SMS account is registered: add one behind AddSmsGateway(), such as AddSmsApi(...).");
+            return ValidateOptionsResult.Fail("No SMS account is registered: add at least one behind AddSmsGateway().");
         }
 
         if (options.Routes is not { } routes)

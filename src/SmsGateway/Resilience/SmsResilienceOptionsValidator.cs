@@ -16,13 +16,17 @@ internal static class SmsResilienceOptionsValidator
         Number(options.QueueLimit, 0, 1_000_000, nameof(options.QueueLimit), fail);
         Number(options.MaxConcurrentRequests ?? 1, 1, 10_000, nameof(options.MaxConcurrentRequests), fail);
         Time(options.BaseDelay, TimeSpan.Zero, Minute, nameof(options.BaseDelay), fail);
-        Time(options.MaxDelay, options.BaseDelay, 10 * Minute, nameof(options.MaxDelay), fail);
+        Time(options.MaxDelay, TimeSpan.Zero, 10 * Minute, nameof(options.MaxDelay), fail);
+        Order(options.BaseDelay, nameof(options.BaseDelay), options.MaxDelay, nameof(options.MaxDelay), fail);
         Time(options.MaxRetryAfter, TimeSpan.Zero, 10 * Minute, nameof(options.MaxRetryAfter), fail);
         Time(options.SendTimeout, Least, Hour, nameof(options.SendTimeout), fail);
-        Time(options.SendAttemptTimeout, Least, Smaller(10 * Minute, options.SendTimeout), nameof(options.SendAttemptTimeout), fail);
-        Time(options.ConnectTimeout, Least, Smaller(5 * Minute, options.SendAttemptTimeout), nameof(options.ConnectTimeout), fail);
+        Time(options.SendAttemptTimeout, Least, 10 * Minute, nameof(options.SendAttemptTimeout), fail);
+        Order(options.SendAttemptTimeout, nameof(options.SendAttemptTimeout), options.SendTimeout, nameof(options.SendTimeout), fail);
+        Time(options.ConnectTimeout, Least, 5 * Minute, nameof(options.ConnectTimeout), fail);
+        Order(options.ConnectTimeout, nameof(options.ConnectTimeout), options.SendAttemptTimeout, nameof(options.SendAttemptTimeout), fail);
         Time(options.QueryTimeout, Least, Hour, nameof(options.QueryTimeout), fail);
-        Time(options.QueryAttemptTimeout, Least, Smaller(10 * Minute, options.QueryTimeout), nameof(options.QueryAttemptTimeout), fail);
+        Time(options.QueryAttemptTimeout, Least, 10 * Minute, nameof(options.QueryAttemptTimeout), fail);
+        Order(options.QueryAttemptTimeout, nameof(options.QueryAttemptTimeout), options.QueryTimeout, nameof(options.QueryTimeout), fail);
         if (options.RateLimit is { } rate)
         {
             Number(rate.Requests, 1, 1_000_000, "RateLimit.Requests", fail);
@@ -46,7 +50,13 @@ internal static class SmsResilienceOptionsValidator
         }
     }
 
-    private static TimeSpan Smaller(TimeSpan one, TimeSpan other) => one < other ? one : other;
+    private static void Order(TimeSpan smaller, string name, TimeSpan larger, string than, Action<string> fail)
+    {
+        if (smaller > larger)
+        {
+            fail($"Resilience.{name} must not be above {than}.");
+        }
+    }
 
     private static void Number(int value, int from, int to, string name, Action<string> fail) =>
         Check(value >= from && value <= to, name, string.Create(CultureInfo.InvariantCulture, $"{from} to {to}"), fail);

@@ -14,6 +14,7 @@ public sealed class Harness : IAsyncDisposable
         Emulator = fixture.Emulator;
         Inbox = fixture.Emulator.CreateInbox();
         Relax(Inbox);
+        PrintedText.Keep(Inbox.Credentials);
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(PrintedText.Logs));
         services?.Invoke(collection);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using SmsGateway.Emulator;
 
 namespace SmsGateway.Tests.Support;
 
@@ -7,6 +8,9 @@ namespace SmsGateway.Tests.Support;
 public static class PrintedText
 {
     public static ConcurrentQueue<string> Lines { get; } = [];
+
+    /// <summary>Keys, tokens and passwords that were in use.</summary>
+    public static ConcurrentBag<string> Secrets { get; } = [];
 
     public static ILoggerProvider Logs { get; } = new Provider();
 
@@ -21,6 +25,14 @@ public static class PrintedText
                 Lines.Enqueue(new SmsException(error).ToString());
                 Lines.Enqueue(error.Exception?.ToString() ?? "");
             }
+        }
+    }
+
+    public static void Keep(GatewayCredentials credentials)
+    {
+        foreach (var secret in new[] { credentials.SmsApiAccessToken, credentials.SpeedSmsAccessToken, credentials.SpeedMarketPassword, credentials.SmsClubToken, credentials.KeyRefKey })
+        {
+            Secrets.Add(secret);
         }
     }
 

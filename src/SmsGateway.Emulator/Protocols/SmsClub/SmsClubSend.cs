@@ -19,6 +19,12 @@ internal static class SmsClubSend
         return numbers.Select(Digits);
     }
 
+    public static string Texts(GatewayCall call)
+    {
+        var json = call.Json ?? default;
+        return string.Join('\n', Elements(json.Member("data_message")).Select(entry => entry.TextMember("message")).Append(json.TextMember("message")));
+    }
+
     public static GatewayReply Run(GatewayCall call, SmsInbox inbox)
     {
         if (SmsClubProtocol.Body(call, inbox) is not { } json)
