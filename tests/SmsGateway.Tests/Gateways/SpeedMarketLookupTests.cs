@@ -202,6 +202,18 @@ public sealed class SpeedMarketLookupTests(EmulatorFixture fixture)
     }
 
     [Fact]
+    public async Task Inbox_MessageThatAnswersNothing_HasNoHandle()
+    {
+        await using var harness = new Harness(fixture, "SpeedMarket");
+        await harness.Inbox.ReplyAsync("+5511900111009", "oi", new ReplyOptions { Gateway = Gateway.SpeedMarket }, Stop);
+
+        var message = Assert.Single(await harness.Client.GetRequiredService<ISmsInbox>().ReadAsync(DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow.AddMinutes(5), Stop));
+
+        Assert.Null(message.InReplyTo);
+        Assert.Equal("+5511900111009", message.From?.Value);
+    }
+
+    [Fact]
     public async Task StatusReader_IdsAndReferencesMixed_AreAskedInHundreds()
     {
         await using var harness = new Harness(fixture, "SpeedMarket");

@@ -90,7 +90,11 @@ internal record SpeedMarketRow
     public string? Carrier { get; init; }
 
     [JsonIgnore]
-    public string? AnyId => Id ?? MtId ?? MessageId;
+    public string? AnyId => Given(Id) ?? Given(MtId) ?? Given(MessageId);
+
+    /// <summary>An empty one stands for none, as with replies that answer nothing.</summary>
+    [JsonIgnore]
+    public string? AnyCampaignId => Given(CampaignId);
 
     [JsonIgnore]
     public string? AnyContent => Content ?? Message;
@@ -103,6 +107,8 @@ internal record SpeedMarketRow
 
     [JsonIgnore]
     public string? AnyCarrier => CarrierName ?? Carrier;
+
+    private static string? Given(string? id) => id is { Length: > 0 } ? id : null;
 }
 
 /// <summary>
