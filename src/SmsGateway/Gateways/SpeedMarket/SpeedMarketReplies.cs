@@ -73,7 +73,7 @@ internal static class SpeedMarketReplies
         return verdict.Outcome != SmsOutcome.Accepted ? verdict : new SpeedMarketSent(code, campaignId)
         {
             Description = json.ResponseDescription,
-            Id = json.Id,
+            Id = json.Id is { Length: > 0 } id ? id : null,
             Credit = json.Credit,
             Balance = json.Balance,
             IsScheduled = verdict.Status == SmsDeliveryStatus.Scheduled,
