@@ -41,7 +41,7 @@ internal sealed class SmsApiMfa(SmsApiRestCalls rest) : ISmsApiMfa
             (404, true) => SmsApiMfaResult.Wrong,
             (408, true) => SmsApiMfaResult.Expired,
             (204, _) => SmsApiMfaResult.Verified,
-            _ => default,
+            _ => default(QueryAnswer<SmsApiMfaResult>),
         };
     }
 }

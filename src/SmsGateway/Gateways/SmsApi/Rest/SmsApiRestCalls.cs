@@ -55,10 +55,12 @@ internal sealed class SmsApiRestCalls(SmsApiCalls calls)
             return value is not null;
         };
 
-    // 202 and 204 say it all; behind another 2xx a web page may hide.
+    // 202 and 204 say it all; behind another 2xx a web page may hide. PHP writes an empty object as an array.
     private static bool TryReadDone(in GatewayReply reply, out bool done)
     {
-        done = reply.Status is 202 or 204 ? !reply.IsHtml : !reply.IsEmpty && reply.Body.Span[0] is (byte)'{' or (byte)'[';
+        done = reply.Status is 202 or 204
+            ? !reply.IsHtml
+            : reply.Body.Span.SequenceEqual("[]"u8) || reply.TryReadJson(SmsApiJson.Default.SmsApiErrorReply, out _);
         return done;
     }
 }
