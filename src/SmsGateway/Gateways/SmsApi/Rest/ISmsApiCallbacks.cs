@@ -47,6 +47,9 @@ public sealed record SmsApiNewCallback(string Type, Uri Url)
 
     /// <summary>For inbound messages to one number: which.</summary>
     public string? ReceiverNumber { get; init; }
+
+    /// <summary>The type. Never the address, which may hold a secret.</summary>
+    public override string ToString() => $"SmsApiNewCallback {{ Type = {Type} }}";
 }
 
 /// <summary>An address to which SMSAPI pushes.</summary>

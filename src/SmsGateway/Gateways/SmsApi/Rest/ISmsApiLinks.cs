@@ -44,6 +44,9 @@ public sealed record SmsApiNewLink(Uri Url)
 
     /// <summary>How long it works, in whole minutes; null for always.</summary>
     public TimeSpan? ExpireAfter { get; init; }
+
+    /// <summary>The name. Never the address, which may hold a secret.</summary>
+    public override string ToString() => $"SmsApiNewLink {{ Name = {Name ?? "none"} }}";
 }
 
 /// <summary>A short link.</summary>
@@ -74,6 +77,9 @@ public sealed record SmsApiLink(string Id, string? ShortUrl)
 
     /// <summary>By how many it was opened.</summary>
     public long? UniqueHits { get; init; }
+
+    /// <summary>Id and name. Never where it leads, which may hold a secret.</summary>
+    public override string ToString() => $"SmsApiLink {{ Id = {Id}, Name = {Name ?? "none"} }}";
 }
 
 /// <summary>Which openings of links are asked for.</summary>
