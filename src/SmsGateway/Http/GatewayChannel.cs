@@ -67,6 +67,25 @@ public sealed class GatewayChannel
     public Task<T> CommandAsync<T>(GatewayRequest request, QueryReader<T> read, CancellationToken cancellationToken) =>
         AskAsync(new QueryExchange<T>(request, read, repeatable: false) { Account = Account, CallerToken = cancellationToken });
 
+    /// <summary>Does something that the gateway itself keeps from being done twice: repeated within the reach of that guard.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="read">Reads the answer; it is told whether an earlier, identical request went unanswered.</param>
+    /// <param name="protection">The gateway's guard, and how far it reaches.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="SmsException">It was refused, or it is not known whether it was done: see <see cref="SmsException.Error"/>.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; it may have been done.</exception>
+    internal Task<T> CommandAsync<T>(GatewayRequest request, ProtectedReader<T> read, DuplicateProtection protection, CancellationToken cancellationToken)
+    {
+        QueryExchange<T> exchange = null!;
+        exchange = new QueryExchange<T>(request, (in GatewayReply reply) => read(reply, exchange.WasUnknown), repeatable: false)
+        {
+            Account = Account,
+            Protection = protection,
+            CallerToken = cancellationToken,
+        };
+        return AskAsync(exchange);
+    }
+
     private async Task<T> AskAsync<T>(QueryExchange<T> exchange)
     {
         await RunAsync(exchange).ConfigureAwait(false);

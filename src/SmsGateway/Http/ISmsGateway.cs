@@ -34,6 +34,16 @@ public interface ISmsGateway
     bool CanPersonalise(OutgoingSms message) => true;
 
     /// <summary>
+    /// What messages must have in common to share a request, in place of equal texts and equal extras: for gateways where a
+    /// message brings values of its own into a text that is said once. Compared by <see cref="object.Equals(object)"/>.
+    /// </summary>
+    /// <returns>Null when texts and extras decide, which is the default. Asked only of messages that have extras.</returns>
+    object? GetShareKey(OutgoingSms message) => null;
+
+    /// <summary>How many messages with this one's text and extras fit one request; by default what <see cref="Info"/> says.</summary>
+    int GetMaxPerRequest(OutgoingSms message) => Info.MaxMessagesPerRequest;
+
+    /// <summary>
     /// How the gateway itself keeps a repeated request from becoming a second SMS; null when it does not, which is the default.
     /// </summary>
     DuplicateProtection? GetProtection(SmsBatch batch) => null;
