@@ -18,6 +18,7 @@ public sealed class SmsEmulator : IAsyncDisposable
 {
     private readonly EmulatorCore _core;
     private readonly Listener _listener;
+    private int _disposed;
 
     private SmsEmulator(SmsEmulatorOptions options)
     {
@@ -121,8 +122,14 @@ public sealed class SmsEmulator : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _core.DisposeAsync().ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        await _core.StopAsync().ConfigureAwait(false);
         await _listener.DisposeAsync().ConfigureAwait(false);
+        _core.Dispose();
         Certificate?.Dispose();
     }
 

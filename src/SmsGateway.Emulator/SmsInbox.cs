@@ -1,11 +1,6 @@
 using System.Collections.Concurrent;
 using SmsGateway.Emulator.Capture;
 using SmsGateway.Emulator.Hosting;
-using SmsGateway.Emulator.Protocols.KeyRef;
-using SmsGateway.Emulator.Protocols.SmsApi;
-using SmsGateway.Emulator.Protocols.SmsClub;
-using SmsGateway.Emulator.Protocols.SpeedMarket;
-using SmsGateway.Emulator.Protocols.SpeedSms;
 
 namespace SmsGateway.Emulator;
 
@@ -16,6 +11,7 @@ namespace SmsGateway.Emulator;
 /// <remarks>Safe for use by several threads at once.</remarks>
 public sealed partial class SmsInbox
 {
+    private readonly ConcurrentDictionary<Gateway, Uri> _webhookTargets = new();
     private readonly EmulatorCore _core;
 
     internal SmsInbox(EmulatorCore core, int number, string name, GatewayCredentials credentials)
@@ -135,63 +131,4 @@ public sealed partial class SmsInbox
 
     /// <summary>The name and nothing secret.</summary>
     public override string ToString() => Name;
-
-    internal int Number { get; }
-
-    internal TokenBucket Limiter { get; }
-
-    internal CaptureLog<CapturedMessage> MessageRecords { get; }
-
-    internal CaptureLog<CapturedExchange> ExchangeRecords { get; }
-
-    internal CaptureLog<WebhookAttempt> WebhookRecords { get; }
-
-    internal CaptureLog<CapturedReply> ReplyRecords { get; }
-
-    internal SmsApiAccount SmsApiAccount { get; private set; } = null!;
-
-    internal SpeedSmsAccount SpeedSmsAccount { get; private set; } = null!;
-
-    internal SpeedMarketAccount SpeedMarketAccount { get; private set; } = null!;
-
-    internal SmsClubAccount SmsClubAccount { get; private set; } = null!;
-
-    internal KeyRefAccount KeyRefAccount { get; private set; } = null!;
-
-    internal void Accept(IReadOnlyList<CapturedMessage> messages)
-    {
-        foreach (var message in messages)
-        {
-            if (!message.IsTest)
-            {
-                Ledger.Enter(message);
-            }
-        }
-
-        _core.Messages.Add(MessageRecords, messages);
-        foreach (var message in messages)
-        {
-            _core.Feed.Publish(EventKind.Message, message);
-        }
-    }
-
-    private readonly ConcurrentDictionary<Gateway, Uri> _webhookTargets = new();
-
-    private Purse Purse(Gateway gateway) => gateway switch
-    {
-        Gateway.SmsApi => SmsApiAccount.Purse,
-        Gateway.SpeedSms => SpeedSmsAccount.Purse,
-        Gateway.SpeedMarket => SpeedMarketAccount.Purse(0),
-        Gateway.SmsClub => SmsClubAccount.Purse,
-        _ => KeyRefAccount.Purse,
-    };
-
-    private void OpenAccounts()
-    {
-        SmsApiAccount = new(_core, this);
-        SpeedSmsAccount = new(_core);
-        SpeedMarketAccount = new(_core);
-        SmsClubAccount = new(_core, this);
-        KeyRefAccount = new(_core);
-    }
 }

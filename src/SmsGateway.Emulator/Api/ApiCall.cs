@@ -55,7 +55,7 @@ internal sealed class ApiCall(EmulatorCore core, HttpContext http, string value)
     public async Task<JsonElement?> ReadAsync()
     {
         var body = await RequestBody.ReadAsync(http, core.Options.MaxRequestBytes).ConfigureAwait(false)
-            ?? throw new BadHttpRequestException("Too large.", StatusCodes.Status413PayloadTooLarge);
+            ?? throw new ApiException(StatusCodes.Status413PayloadTooLarge, "The body is too large.");
         return JsonBody.Parse(body.Length == 0 ? "{}"u8.ToArray() : body) is { ValueKind: JsonValueKind.Object } root ? root : null;
     }
 

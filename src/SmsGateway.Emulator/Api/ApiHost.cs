@@ -63,5 +63,9 @@ internal sealed class ApiHost(EmulatorCore core)
         {
             await call.ProblemAsync(400, exception.Message).ConfigureAwait(false);
         }
+        catch (ApiException exception)
+        {
+            await call.ProblemAsync(exception.Status, exception.Message).ConfigureAwait(false);
+        }
     }
 }

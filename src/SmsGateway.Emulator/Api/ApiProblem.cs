@@ -13,3 +13,11 @@ internal static class ApiProblem
         writer.WriteEndObject();
     }, "application/problem+json", status);
 }
+
+/// <summary>Ends a call with a refusal.</summary>
+#pragma warning disable CA1032, CA1064 // Thrown and caught in this folder only.
+internal sealed class ApiException(int status, string detail) : Exception(detail)
+#pragma warning restore CA1032, CA1064
+{
+    public int Status => status;
+}

@@ -13,6 +13,19 @@ public readonly partial record struct Fault
     /// <param name="charset">A name such as <c>utf8</c> or <c>windows-1252</c>, put behind <c>charset=</c> as it is.</param>
     public static Fault WrongCharset(string charset) => new(new Wire(WireKind.WrongCharset) { Text = charset }, Accept: true);
 
+    /// <summary>The genuine bytes under another content type.</summary>
+    /// <param name="contentType">The whole header as it is; none when null.</param>
+    public static Fault WrongType(string? contentType) => new(new Wire(WireKind.WrongType) { Text = contentType }, Accept: true);
+
+    /// <summary>The genuine reply in Latin-1, under its old label.</summary>
+    public static Fault Latin1() => Colour(WireKind.Latin1);
+
+    /// <summary>
+    /// The genuine reply, and then the orderly end of a connection that both sides meant to keep. A next request that leaves in that
+    /// very moment can meet the closing connection, as in life.
+    /// </summary>
+    public static Fault ReplyThenClose() => Colour(WireKind.ReplyThenClose);
+
     /// <summary>The genuine bytes, said to be gzip.</summary>
     public static Fault BadGzip() => Colour(WireKind.BadGzip);
 

@@ -15,7 +15,7 @@ internal sealed record FaultCondition(Gateway? Gateway, Operation? Operation, st
         && (Operation is null || Operation == subject.Operation)
         && (!subject.IsEarly || IsOpen)
         && (_digits is null || subject.Recipients().Contains(_digits, StringComparer.Ordinal))
-        && (Text is null || subject.Exchange!.RequestText.Contains(Text, StringComparison.OrdinalIgnoreCase))
+        && (Text is null || subject.Text().Contains(Text, StringComparison.OrdinalIgnoreCase))
         && (Match is null || Match(subject.Exchange!));
 
     public override string ToString() => string.Join(' ', new[]
@@ -29,7 +29,7 @@ internal sealed record FaultCondition(Gateway? Gateway, Operation? Operation, st
 }
 
 /// <summary>A request as the rules see it; before its body was read it has no exchange.</summary>
-internal readonly record struct FaultSubject(Gateway? Gateway, Operation Operation, CapturedExchange? Exchange, Func<IEnumerable<string>> Recipients)
+internal readonly record struct FaultSubject(Gateway? Gateway, Operation Operation, CapturedExchange? Exchange, Func<IEnumerable<string>> Recipients, Func<string> Text)
 {
     public bool IsEarly => Exchange is null;
 }

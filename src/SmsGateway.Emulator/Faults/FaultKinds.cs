@@ -8,7 +8,8 @@ internal static class FaultKinds
 
     private static bool KeepsByDefault(WireKind kind) => kind switch
     {
-        WireKind.None or WireKind.Dribble or WireKind.ByteOrderMark or WireKind.Prefix or WireKind.WrongCharset or WireKind.BadGzip or WireKind.Gzip
+        WireKind.None or WireKind.Dribble or WireKind.ByteOrderMark or WireKind.Prefix or WireKind.WrongCharset or WireKind.WrongType
+            or WireKind.Latin1 or WireKind.ReplyThenClose or WireKind.BadGzip or WireKind.Gzip
             or WireKind.HeaderFlood or WireKind.ContinueFlood or WireKind.StrayBytes or WireKind.StatusLine or WireKind.ExtraFields or WireKind.NullFields
             or WireKind.DuplicateIds or WireKind.FewerResults or WireKind.Shuffled => true,
         _ => false,

@@ -69,6 +69,7 @@ internal sealed class FaultedReply(EmulatorCore core, HttpContext http, Fault fa
             WireKind.Garbage => raw.SendThenAsync("", RawWire.Noise, After.Fin),
             WireKind.BadChunk => raw.SendThenAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n", reply.Body, After.Fin),
             WireKind.HalfBody => raw.SendThenAsync(RawWire.Head(reply), reply.Body.AsMemory(0, reply.Body.Length / 2), _wire.Then),
+            WireKind.ReplyThenClose => raw.SendThenAsync(RawWire.Head(reply), reply.Body, After.Fin),
             WireKind.StrayBytes => raw.SendThenAsync(RawWire.Head(reply), RawWire.WithNoise(reply.Body), After.Fin),
             WireKind.StatusLine => raw.SendThenAsync(RawWire.Head(reply, _wire.Text), reply.Body, After.Fin),
             WireKind.ContinueFlood => raw.ContinueAsync(_wire.Count, reply),

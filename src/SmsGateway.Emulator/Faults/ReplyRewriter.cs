@@ -16,6 +16,8 @@ internal static class ReplyRewriter
         WireKind.ByteOrderMark => reply with { Body = [.. "\uFEFF"u8, .. reply.Body] },
         WireKind.Prefix => reply with { Body = [.. Encoding.UTF8.GetBytes(wire.Text ?? ""), .. reply.Body] },
         WireKind.WrongCharset => reply with { ContentType = (reply.ContentType ?? "text/html").Split(';')[0] + "; charset=" + wire.Text },
+        WireKind.WrongType => reply with { ContentType = wire.Text },
+        WireKind.Latin1 => reply with { Body = Encoding.Convert(Encoding.UTF8, Encoding.Latin1, reply.Body) },
         WireKind.BadGzip => reply.With("Content-Encoding", "gzip"),
         WireKind.Gzip => (reply with { Body = Compressed(reply.Body) }).With("Content-Encoding", "gzip"),
         WireKind.HeaderFlood => reply with { Headers = [.. reply.Headers, .. Flood()] },

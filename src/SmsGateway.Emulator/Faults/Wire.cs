@@ -48,7 +48,7 @@ public sealed record Wire(WireKind Kind)
         {
             WireKind.Status or WireKind.Redirect => Status.ToString(CultureInfo.InvariantCulture),
             WireKind.HalfBody => Then.ToString(),
-            WireKind.GatewayError or WireKind.WrongCharset or WireKind.RateLimited or WireKind.StatusLine => Text,
+            WireKind.GatewayError or WireKind.WrongCharset or WireKind.WrongType or WireKind.RateLimited or WireKind.StatusLine => Text,
             WireKind.FewerResults or WireKind.HugeBody or WireKind.ContinueFlood => Count.ToString(CultureInfo.InvariantCulture),
             _ => null,
         };

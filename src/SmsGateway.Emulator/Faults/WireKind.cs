@@ -66,6 +66,15 @@ public enum WireKind
     /// <summary>The genuine reply under the name of another charset.</summary>
     WrongCharset,
 
+    /// <summary>The genuine reply under another content type, or under none.</summary>
+    WrongType,
+
+    /// <summary>The genuine reply in Latin-1, under its old label.</summary>
+    Latin1,
+
+    /// <summary>The genuine reply, and then the end of a connection that was to be kept.</summary>
+    ReplyThenClose,
+
     /// <summary>The genuine reply, said to be compressed, but it is not.</summary>
     BadGzip,
 

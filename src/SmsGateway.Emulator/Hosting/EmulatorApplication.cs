@@ -29,10 +29,6 @@ internal sealed class EmulatorApplication(EmulatorCore core) : IHttpApplication<
         {
             await DispatchAsync(context).ConfigureAwait(false);
         }
-        catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
-        {
-            context.Response.StatusCode = exception.StatusCode;
-        }
         catch (Exception exception) when (context.RequestAborted.IsCancellationRequested && exception is OperationCanceledException or IOException)
         {
             // The caller went away.

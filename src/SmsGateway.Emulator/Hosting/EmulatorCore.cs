@@ -13,7 +13,7 @@ using SmsGateway.Emulator.Push;
 namespace SmsGateway.Emulator.Hosting;
 
 /// <summary>Everything of one emulator that outlives its listener: inboxes, logs, rules, what is to happen later.</summary>
-internal sealed class EmulatorCore : IAsyncDisposable
+internal sealed class EmulatorCore : IDisposable
 {
     private readonly ConcurrentDictionary<string, SmsInbox> _inboxes = new(StringComparer.OrdinalIgnoreCase);
     private readonly CancellationTokenSource _stopping = new();
@@ -24,6 +24,7 @@ internal sealed class EmulatorCore : IAsyncDisposable
     public EmulatorCore(SmsEmulatorOptions options)
     {
         Options = options;
+        Stopping = _stopping.Token;
         Messages = new(options.MaxMessages, options.MaxCaptureBytes);
         Exchanges = new(options.MaxExchanges, options.MaxCaptureBytes);
         Webhooks = new(options.MaxExchanges, options.MaxCaptureBytes);
@@ -33,6 +34,7 @@ internal sealed class EmulatorCore : IAsyncDisposable
         Faults = new(() => Feed.Publish(EventKind.Faults));
         Pusher = new(this, new(options.WebhookHosts));
         Deliveries = new(this);
+        Plans = new(this);
         Protocols = [new KeyRefProtocol(), new SmsClubProtocol(), new SpeedSmsProtocol(), new SpeedMarketProtocol(), new SmsApiProtocol()];
         _lastId = RandomNumberGenerator.GetInt32(100_000, 900_000) * 100_000L;
 #pragma warning disable CA5394 // Dice for latency and order, no secrets.
@@ -56,6 +58,8 @@ internal sealed class EmulatorCore : IAsyncDisposable
 
     public EventFeed Feed { get; } = new();
 
+    public EmulatorMeter Meter { get; } = new();
+
     public Agenda Agenda { get; }
 
     public FaultScript Faults { get; }
@@ -64,6 +68,8 @@ internal sealed class EmulatorCore : IAsyncDisposable
 
     public Deliveries Deliveries { get; }
 
+    public DeliveryPlans Plans { get; }
+
     public IReadOnlyList<IGatewayProtocol> Protocols { get; }
 
     public SmsInbox Default { get; }
@@ -71,7 +77,7 @@ internal sealed class EmulatorCore : IAsyncDisposable
     public IEnumerable<SmsInbox> Inboxes => _inboxes.Values.OrderBy(inbox => inbox.Number);
 
     /// <summary>Cancelled when the emulator goes: whatever hangs ends.</summary>
-    public CancellationToken Stopping => _stopping.Token;
+    public CancellationToken Stopping { get; }
 
     public int Seed { get; } = RandomNumberGenerator.GetInt32(int.MaxValue);
 
@@ -139,11 +145,14 @@ internal sealed class EmulatorCore : IAsyncDisposable
         Feed.Publish(EventKind.Cleared);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends whatever waits or hangs.</summary>
+    public Task StopAsync() => _stopping.CancelAsync();
+
+    public void Dispose()
     {
-        await _stopping.CancelAsync().ConfigureAwait(false);
         Agenda.Dispose();
         Pusher.Dispose();
+        Meter.Dispose();
         _stopping.Dispose();
     }
 }

@@ -12,7 +12,7 @@ internal sealed class GatewayPipeline(EmulatorCore core)
     public async Task RunAsync(HttpContext http, IGatewayProtocol protocol, GatewayRoute route)
     {
         if (core.Faults.IsArmed && core.Faults.HasEarly
-            && core.Faults.Take(new(protocol.Gateway, route.Operation, Exchange: null, static () => [])) is { } early)
+            && core.Faults.Take(new(protocol.Gateway, route.Operation, Exchange: null, static () => [], static () => "")) is { } early)
         {
             var substitute = FaultedReply.Choose(early, GatewayReply.Text(""), protocol, call: null);
             await new FaultedReply(core, http, early).SendAsync(substitute, protocol.Anatomy, AnswerSignal.Given).ConfigureAwait(false);
@@ -72,7 +72,7 @@ internal sealed class GatewayPipeline(EmulatorCore core)
         var inbox = call.Inbox;
         if (core.Faults.IsArmed || inbox is { Faults.IsArmed: true })
         {
-            var subject = new FaultSubject(protocol.Gateway, call.Operation, exchange, () => protocol.Recipients(call));
+            var subject = new FaultSubject(protocol.Gateway, call.Operation, exchange, () => protocol.Recipients(call), () => protocol.Text(call));
             if ((inbox?.Faults.Take(subject) ?? core.Faults.Take(subject)) is { } armed)
             {
                 return armed;
@@ -119,5 +119,6 @@ internal sealed class GatewayPipeline(EmulatorCore core)
         }
 
         core.Feed.Publish(EventKind.Exchange, exchange);
+        core.Meter.Count(exchange);
     }
 }

@@ -73,7 +73,7 @@ internal sealed class Listener(SmsEmulatorOptions options, X509Certificate2? cer
     private KestrelServer CreateServer()
     {
         var kestrel = new KestrelServerOptions { AddServerHeader = false };
-        kestrel.Limits.MaxRequestBodySize = options.MaxRequestBytes;
+        kestrel.Limits.MaxRequestBodySize = null; // RequestBody keeps the limit, and answers.
         kestrel.Limits.MaxRequestLineSize = 64 << 10; // A GET may carry two hundred recipients and a long text.
         kestrel.Limits.MinResponseDataRate = null; // Slow replies are made on purpose here.
         kestrel.Listen(options.Address, Port, listen =>

@@ -3,10 +3,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace SmsGateway.Emulator.Hosting;
 
-/// <summary>Reads a request's body whole, up to a limit.</summary>
+/// <summary>
+/// Reads a request's body whole, up to a limit. What is beyond is read too, for a while, and thrown away: a server that answers
+/// and closes while the caller still writes makes the caller see a broken connection instead of the answer.
+/// </summary>
 internal static class RequestBody
 {
-    /// <summary>The bytes; null when there are more than allowed, or when the caller broke off.</summary>
+    private const long Patience = 4 << 20;
+
+    /// <summary>The bytes; null when there are more than allowed.</summary>
     public static async ValueTask<byte[]?> ReadAsync(HttpContext http, long limit)
     {
         if (http.Request.ContentLength is 0)
@@ -14,29 +19,25 @@ internal static class RequestBody
             return [];
         }
 
-        if (http.Request.ContentLength > limit)
-        {
-            return null;
-        }
-
         var reader = http.Request.BodyReader;
+        var discarded = 0L;
         while (true)
         {
             var read = await reader.ReadAsync(http.RequestAborted).ConfigureAwait(false);
-            if (read.Buffer.Length > limit)
+            var isTooLong = discarded > 0 || read.Buffer.Length > limit;
+            if (isTooLong)
             {
-                reader.AdvanceTo(read.Buffer.End);
-                return null;
+                discarded += read.Buffer.Length;
             }
 
-            if (read.IsCompleted || read.IsCanceled)
+            if (read.IsCompleted || read.IsCanceled || discarded > limit + Patience)
             {
-                var body = read.Buffer.ToArray();
+                var body = isTooLong ? null : read.Buffer.ToArray();
                 reader.AdvanceTo(read.Buffer.End);
                 return body;
             }
 
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            reader.AdvanceTo(isTooLong ? read.Buffer.End : read.Buffer.Start, read.Buffer.End);
         }
     }
 }

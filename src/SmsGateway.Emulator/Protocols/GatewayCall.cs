@@ -85,12 +85,14 @@ internal sealed class GatewayCall(EmulatorCore core, HttpContext http, GatewayRo
         }
     }
 
-    /// <summary>Notes whose request it is. An unknown credential belongs to the default inbox only if the options say so.</summary>
-    public bool Identify(SmsInbox? inbox, bool given)
+    /// <summary>
+    /// Notes whose request it is. An unknown credential belongs to the default inbox if the options say so; none at all belongs
+    /// nowhere, as some callers wait for the refusal before they show theirs.
+    /// </summary>
+    public void Identify(SmsInbox? inbox, bool given)
     {
-        Inbox = inbox ?? (core.Options.AcceptAnyCredentials ? core.Default : null);
+        Inbox = inbox ?? (given && core.Options.AcceptAnyCredentials ? core.Default : null);
         Credential = inbox is not null ? CredentialCheck.SameAsConfigured : given ? CredentialCheck.Differs : CredentialCheck.Missing;
-        return Inbox is not null;
     }
 
     /// <summary>Stores the messages, unless a fault drops them.</summary>
@@ -105,7 +107,7 @@ internal sealed class GatewayCall(EmulatorCore core, HttpContext http, GatewayRo
             }
 
             Inbox!.Accept(messages);
-            Early = core.Deliveries.Start(Inbox, messages);
+            Early = core.Plans.Start(Inbox, messages);
         }
     }
 }

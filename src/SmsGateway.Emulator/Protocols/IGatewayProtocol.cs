@@ -20,6 +20,9 @@ internal interface IGatewayProtocol
     /// <summary>The recipients as E.164 digits, for fault rules and magic numbers. Only asked about sends.</summary>
     IEnumerable<string> Recipients(GatewayCall call);
 
+    /// <summary>The text of a send, for fault rules; of a batch, all of them.</summary>
+    string Text(GatewayCall call);
+
     /// <summary>Does what is asked and answers; refuses unknown credentials itself.</summary>
     GatewayReply Answer(GatewayCall call);
 

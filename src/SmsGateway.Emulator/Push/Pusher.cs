@@ -144,6 +144,7 @@ internal sealed class Pusher : IDisposable
         }
 
         _core.Feed.Publish(EventKind.Webhook, record);
+        _core.Meter.Count(record);
         return record;
     }
 

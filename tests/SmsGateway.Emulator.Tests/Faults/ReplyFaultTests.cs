@@ -182,6 +182,74 @@ public sealed class ReplyFaultTests(EmulatorFixture fixture) : IClassFixture<Emu
     }
 
     [Fact]
+    public async Task Labels_Armed_AreWrongOrMissing()
+    {
+        using var caller = fixture.Open();
+        caller.Inbox.SmsClub = caller.Inbox.SmsClub with { Language = SmsClubLanguage.Ukrainian };
+        caller.Inbox.Faults.On().Next(Fault.WrongType("text/html; charset=windows-1252")).Then(Fault.WrongType(null)).Then(Fault.Latin1());
+
+        using var html = await caller.SendAsync(Gateway.SmsApi);
+        using var none = await caller.SendAsync(Gateway.SmsApi);
+        var details = caller.Form("sms.do", ("format", "json"), ("to", "447700900100"), ("message", "é"), ("details", "1"));
+        using var latin = await caller.SendAsync(details.With(Caller.Bearer(caller.Inbox.Credentials.SmsApiAccessToken)));
+
+        Assert.Equal("text/html; charset=windows-1252", html.Content.Headers.ContentType?.ToString());
+        Assert.Null(none.Content.Headers.ContentType);
+        Assert.Contains((byte)0xe9, await latin.Content.ReadAsByteArrayAsync(Caller.Token));
+    }
+
+    [Fact]
+    public async Task ReplyThenClose_Armed_NextRequestTakesANewConnection()
+    {
+        using var caller = fixture.Open();
+        caller.Inbox.Faults.On().Next(Fault.ReplyThenClose());
+
+        using var first = await caller.SendAsync(Gateway.SmsApi);
+        await Task.Delay(50, Caller.Token); // The end of the connection has to arrive.
+        using var second = await caller.SendAsync(Gateway.SmsApi);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
+        Assert.Equal(2, caller.Inbox.Messages.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Gateways))]
+    public async Task Catalogue_EachFault_KeptOrNotLooksTheSameToTheCaller(Gateway gateway)
+    {
+        foreach (var (name, fault) in Fault.Catalogue(TimeSpan.FromMilliseconds(20)))
+        {
+            Assert.Equal((name, await OutcomeAsync(gateway, fault.AndAccept(), 1)), (name, await OutcomeAsync(gateway, fault.AndIgnore(), 0)));
+        }
+    }
+
+    private async Task<string> OutcomeAsync(Gateway gateway, Fault fault, int stored)
+    {
+        using var caller = fixture.Open();
+        caller.Inbox.Faults.On(gateway).Next(fault);
+        var send = caller.SendAsync(gateway);
+        await caller.Inbox.Exchanges.WaitAsync(cancellationToken: Caller.Token);
+        Assert.Equal(stored, caller.Inbox.Messages.Count);
+        if (fault.Wire is { Kind: WireKind.Hang } or { Kind: WireKind.HalfBody, Then: After.Hang })
+        {
+            caller.GiveUp();
+        }
+
+        try
+        {
+            using var response = await send;
+            return response.StatusCode.ToString();
+        }
+        catch (HttpRequestException exception)
+        {
+            return exception.HttpRequestError.ToString();
+        }
+        catch (OperationCanceledException)
+        {
+            return "cancelled";
+        }
+    }
+
+    [Fact]
     public async Task ContinueFlood_Armed_IsReadOver()
     {
         using var caller = fixture.Open();

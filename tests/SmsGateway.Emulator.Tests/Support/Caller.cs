@@ -8,13 +8,13 @@ internal sealed class Caller : IDisposable
 {
     private readonly HttpClient _http;
 
-    public Caller(SmsEmulator emulator, SmsInbox? inbox = null, TimeSpan? timeout = null)
+    public Caller(SmsEmulator emulator, SmsInbox? inbox = null)
     {
         Emulator = emulator;
         Inbox = inbox ?? emulator.Default;
         _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
         {
-            Timeout = timeout ?? TimeSpan.FromSeconds(10),
+            Timeout = TimeSpan.FromSeconds(10),
             MaxResponseContentBufferSize = 1 << 20,
         };
     }
@@ -75,6 +75,9 @@ internal sealed class Caller : IDisposable
     public static AuthenticationHeaderValue Bearer(string token) => new("Bearer", token);
 
     public static AuthenticationHeaderValue Basic(string user, string password) => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(user + ":" + password)));
+
+    /// <summary>Stops waiting for whatever is still to come.</summary>
+    public void GiveUp() => _http.CancelPendingRequests();
 
     public void Dispose() => _http.Dispose();
 }

@@ -13,7 +13,7 @@ public class EmulatorFixture : IAsyncLifetime
         await Emulator.DisposeAsync();
     }
 
-    internal Caller Open(TimeSpan? timeout = null) => new(Emulator, Emulator.CreateInbox(), timeout);
+    internal Caller Open() => new(Emulator, Emulator.CreateInbox());
 
     protected virtual void Configure(SmsEmulatorOptions options) => options.MagicNumbers = false;
 }

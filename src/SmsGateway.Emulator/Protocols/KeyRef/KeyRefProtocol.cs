@@ -32,6 +32,8 @@ internal sealed class KeyRefProtocol : IGatewayProtocol
     public IEnumerable<string> Recipients(GatewayCall call) =>
         [PhoneDigits.Of(call.Parameters[call.Operation == Operation.Send ? "mobile" : "full_number"] ?? "")];
 
+    public string Text(GatewayCall call) => call.Parameters["msgtext"] ?? "";
+
     public GatewayReply Answer(GatewayCall call)
     {
         var behaviour = Behaviour(call);

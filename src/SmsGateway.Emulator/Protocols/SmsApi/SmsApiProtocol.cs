@@ -56,6 +56,8 @@ internal sealed class SmsApiProtocol : IGatewayProtocol
     public IEnumerable<string> Recipients(GatewayCall call) =>
         SmsApiRecipients.Submitted(call).Select(number => PhoneDigits.Of(number));
 
+    public string Text(GatewayCall call) => SmsApiText.Decoded(call.Parameters) ?? "";
+
     public GatewayReply Answer(GatewayCall call)
     {
         var replies = new SmsApiReplies(call);

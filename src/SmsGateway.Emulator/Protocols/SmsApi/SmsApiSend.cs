@@ -19,13 +19,9 @@ internal sealed class SmsApiSend
     private readonly GatewayCall _call;
     private readonly SmsInbox _inbox;
     private readonly SmsApiRecipients _recipients;
-    private readonly IReadOnlyList<string>? _idx;
+    private readonly SmsApiIdx _idx;
 
-    private SmsApiSend(GatewayCall call, SmsInbox inbox)
-    {
-        (_call, _inbox, _recipients) = (call, inbox, new(call, inbox));
-        _idx = SmsApiText.List(call.Parameters, "idx") is { } list && list is not [""] ? list : null;
-    }
+    private SmsApiSend(GatewayCall call, SmsInbox inbox) => (_call, _inbox, _recipients, _idx) = (call, inbox, new(call, inbox), new(call, inbox));
 
     public static GatewayReply Run(GatewayCall call, SmsInbox inbox, SmsApiReplies replies)
     {
@@ -58,9 +54,9 @@ internal sealed class SmsApiSend
             return (null, null, new(19));
         }
 
-        if (_idx is not null && (_idx.Count != (parameters.Has("group") ? 1 : _recipients.Named) || _idx.Any(idx => idx.Length > 255)))
+        if (_idx.Refusal(_recipients.Named) is { } wrongIdx)
         {
-            return (null, null, new(_idx.Any(idx => idx.Length > 255) ? 27 : 20));
+            return (null, null, wrongIdx);
         }
 
         var (options, refusal) = SmsApiOptions.Read(_call, _inbox);
@@ -70,29 +66,7 @@ internal sealed class SmsApiSend
         }
 
         var (text, bad) = SmsApiContent.Read(_call, _inbox, _recipients.Named, options!);
-        return (options, text, bad ?? Repeated(options!) ?? TooOften());
-    }
-
-    /// <summary>An idx that was used within a day: the whole bulk is refused, or its recipient is left out.</summary>
-    private SmsApiError? Repeated(SmsApiOptions options)
-    {
-        if (_idx is null || !_call.Parameters.Flag("check_idx") || options.IsTest)
-        {
-            return null;
-        }
-
-        var used = _recipients.Accepted.FindAll(recipient => _inbox.SmsApiAccount.UsedIdx.Has(IdxKey(recipient), _call.Now, TimeSpan.FromHours(24)));
-        if (used.Count == 0)
-        {
-            return null;
-        }
-
-        if (_inbox.SmsApi.RepeatedIdxSkipsRecipient)
-        {
-            _recipients.Accepted.RemoveAll(used.Contains);
-        }
-
-        return _inbox.SmsApi.RepeatedIdxSkipsRecipient && _recipients.Accepted.Count > 0 ? null : new(53);
+        return (options, text, bad ?? (options!.IsTest ? null : _idx.Repeated(_recipients.Accepted)) ?? TooOften());
     }
 
     private SmsApiError? TooOften()
@@ -125,7 +99,7 @@ internal sealed class SmsApiSend
                 SubmittedTo = recipient.Submitted,
                 From = options.From,
                 Text = own,
-                Reference = Idx(recipient),
+                Reference = _idx.Of(recipient),
                 Encoding = count.Encoding,
                 Segments = count.Segments,
                 Price = price * count.Segments,
@@ -178,20 +152,11 @@ internal sealed class SmsApiSend
 
     private void Remember(SmsApiRecipient recipient)
     {
-        var account = _inbox.SmsApiAccount;
         if (_inbox.SmsApi.NumberLimit is not null)
         {
-            account.Times.Add(recipient.Digits, _call.Now);
+            _inbox.SmsApiAccount.Times.Add(recipient.Digits, _call.Now);
         }
 
-        if (_idx is not null)
-        {
-            account.UsedIdx.Add(IdxKey(recipient), _call.Now, TimeSpan.FromHours(24));
-        }
+        _idx.Remember(recipient);
     }
-
-    private string? Idx(SmsApiRecipient recipient) => _idx is null ? null : _idx[Math.Min(recipient.Place, _idx.Count - 1)] is { Length: > 0 } idx ? idx : null;
-
-    private string IdxKey(SmsApiRecipient recipient) =>
-        (_inbox.SmsApi.IdxMemoryPerHost ? _call.Request.Host.Host + "|" : "") + Idx(recipient);
 }

@@ -43,6 +43,8 @@ internal sealed class SmsClubProtocol : IGatewayProtocol
 
     public IEnumerable<string> Recipients(GatewayCall call) => SmsClubSend.Numbers(call);
 
+    public string Text(GatewayCall call) => SmsClubSend.Texts(call);
+
     public GatewayReply Answer(GatewayCall call)
     {
         if (call.Inbox is not { } inbox)

@@ -19,6 +19,12 @@ internal static class SmsClubSend
         return numbers.Select(Digits);
     }
 
+    public static string Texts(GatewayCall call)
+    {
+        var json = call.Json ?? default;
+        return string.Join('\n', Elements(json.Member("data_message")).Select(entry => entry.TextMember("message")).Append(json.TextMember("message")));
+    }
+
     public static GatewayReply Run(GatewayCall call, SmsInbox inbox)
     {
         if (SmsClubProtocol.Body(call, inbox) is not { } json)
@@ -111,11 +117,8 @@ internal static class SmsClubSend
         array is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : Enumerable.Empty<JsonElement>();
 
     /// <summary>Twelve digits; the local form of ten gets the country's prefix.</summary>
-    internal static string Digits(string phone)
-    {
-        var digits = PhoneDigits.Of(phone);
-        return digits.Length == 10 && digits[0] == '0' ? "38" + digits : digits;
-    }
+    internal static string Digits(string phone) =>
+        phone is ['0', ..] && phone.Length == 10 ? "38" + phone : PhoneDigits.Of(phone);
 
     /// <summary>Characters outside the basic plane arrive as question marks.</summary>
     private static string WithoutPairs(string text)

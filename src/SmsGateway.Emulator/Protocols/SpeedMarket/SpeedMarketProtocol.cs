@@ -49,6 +49,8 @@ internal sealed class SpeedMarketProtocol : IGatewayProtocol
 
     public IEnumerable<string> Recipients(GatewayCall call) => SpeedMarketRequest.ReadAll(call).Select(request => request.Digits);
 
+    public string Text(GatewayCall call) => string.Join('\n', SpeedMarketRequest.ReadAll(call).Select(request => request.Content));
+
     public GatewayReply Answer(GatewayCall call)
     {
         var replies = new SpeedMarketReplies(Behaviour(call));

@@ -39,6 +39,8 @@ internal sealed class SpeedSmsProtocol : IGatewayProtocol
 
     public IEnumerable<string> Recipients(GatewayCall call) => SpeedSmsNumbers.Of(call).Select(SpeedSmsNumbers.International);
 
+    public string Text(GatewayCall call) => call.Parameters["content"] ?? "";
+
     public GatewayReply Answer(GatewayCall call)
     {
         if (call.Action == "unknown" || (call.Action == "root-status" && !(call.Inbox?.SpeedSms ?? call.Core.Options.SpeedSms).RootPaths))
