@@ -48,14 +48,29 @@ internal static class SpeedMarketReplies
         }
 
         var verdicts = new SmsVerdict[messages.Count];
+        var found = 0;
         for (var i = 0; i < verdicts.Length; i++)
         {
             var reference = messages[i].Reference;
             var row = Array.Find(rows, row => string.Equals(row?.CampaignId, reference, StringComparison.OrdinalIgnoreCase))
                 ?? (messages.Count == 1 && rows is [{ CampaignId: null } only] ? only : null);
-            verdicts[i] = row is null
-                ? StatusVerdict.Make(SmsOutcome.NotSent, SmsErrorKind.Unknown, reply, "The gateway does not know this reference.")
-                : SmsVerdict.Accepted(row.AnyId, SpeedMarketCodes.OfStatus(row.Status)) with { IsDuplicate = true };
+            if (row is not null)
+            {
+                verdicts[i] = SmsVerdict.Accepted(row.AnyId, SpeedMarketCodes.OfStatus(row.Status)) with { IsDuplicate = true };
+                found += rows.Count(other => other?.CampaignId == row.CampaignId);
+            }
+        }
+
+        // Rows that are nobody's, or fewer than announced: then whoever was not found may be among those.
+        var isComplete = found == rows.Length && (json.MessageCount ?? rows.Length) == rows.Length;
+        for (var i = 0; i < verdicts.Length; i++)
+        {
+            if (verdicts[i].Outcome != SmsOutcome.Accepted)
+            {
+                verdicts[i] = isComplete
+                    ? StatusVerdict.Make(SmsOutcome.NotSent, SmsErrorKind.Unknown, reply, "The gateway does not know this reference.")
+                    : StatusVerdict.Unknown(SmsErrorKind.UnreadableResponse, reply, "The look-up brought no clear answer.");
+            }
         }
 
         return SmsBatchVerdict.Each(verdicts);
@@ -63,9 +78,9 @@ internal static class SpeedMarketReplies
 
     /// <summary>Null when the reply is no successful search.</summary>
     private static SpeedMarketRow[]? RowsOf(SpeedMarketList json) =>
-        json.ResponseCode is { } code && SpeedMarketCodes.Pad(code) != SpeedMarketCodes.Found ? null
+        json.ResponseCode is not { } code || SpeedMarketCodes.Pad(code) != SpeedMarketCodes.Found ? null
         : json.Messages ?? json.Data
-        ?? (json.Row is { Status: not null } row ? [row] : json is { ResponseCode: not null, MessageCount: 0 } ? [] : null);
+        ?? (json.Row is { Status: not null } row ? [row] : json.MessageCount == 0 ? [] : null);
 
     private static SmsVerdict Read(SpeedMarketReply json, string code, SmsBatch batch, in GatewayReply reply)
     {
