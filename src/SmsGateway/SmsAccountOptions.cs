@@ -25,6 +25,9 @@ public abstract class SmsAccountOptions
     /// <summary>What to do with characters that GSM-7 lacks, for messages that do not say. Default: <see cref="SmsUnicodePolicy.Allow"/>.</summary>
     public SmsUnicodePolicy UnicodePolicy { get; set; }
 
+    /// <summary>The language of texts that are transliterated: Cyrillic letters need one. Default: none, which leaves them as they are.</summary>
+    public SmsTransliterationLanguage TransliterationLanguage { get; set; }
+
     /// <summary>The most segments for messages that do not say, 1 to 255; null, the default, leaves it to the gateway's limit.</summary>
     public int? MaxSegments { get; set; }
 

@@ -21,8 +21,8 @@ public sealed record SmsGatewayInfo
     /// <summary>How many messages with texts of their own fit one request, from 1.</summary>
     public int MaxPersonalisedPerRequest { get; init; } = 1;
 
-    /// <summary>The most segments it takes; null where nobody says.</summary>
-    public int? MaxSegments { get; init; }
+    /// <summary>How it counts and limits text.</summary>
+    public SmsTextProfile TextProfile { get; init; } = SmsTextProfile.Standard;
 
     /// <summary>How far ahead a message may be scheduled; null without a limit, or without scheduling.</summary>
     public TimeSpan? MaxScheduleAhead { get; init; }

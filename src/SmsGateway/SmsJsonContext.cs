@@ -12,6 +12,9 @@ namespace SmsGateway;
 [JsonSerializable(typeof(SmsResult[]))]
 [JsonSerializable(typeof(SmsBatchResult))]
 [JsonSerializable(typeof(SmsError))]
+[JsonSerializable(typeof(SmsInboundMessage))]
+[JsonSerializable(typeof(SmsInDoubt))]
+[JsonSerializable(typeof(SmsInDoubt[]))]
 [JsonSerializable(typeof(PhoneNumber))]
 [JsonSerializable(typeof(SmsMessageId))]
 public sealed partial class SmsJsonContext : JsonSerializerContext;

@@ -34,6 +34,9 @@ public sealed record SmsMessage(string To, string Text)
     /// <summary>What to do with characters that GSM-7 lacks; null for the account's default.</summary>
     public SmsUnicodePolicy? UnicodePolicy { get; init; }
 
+    /// <summary>The text's language, for transliteration; null for the account's. Cyrillic letters are left alone without one.</summary>
+    public SmsTransliterationLanguage? TransliterationLanguage { get; init; }
+
     /// <summary>The most segments the text may need, 1 to 255; null for the account's default. Enforced before any request.</summary>
     public int? MaxSegments { get; init; }
 

@@ -23,6 +23,8 @@ public sealed class SmsOptionsCheck
         Require(options.DefaultCountryCode is null || (options.DefaultCountryCode.Length is >= 1 and <= 3
             && options.DefaultCountryCode.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 && options.DefaultCountryCode[0] != '0'), "DefaultCountryCode must be 1 to 3 digits, such as \"48\".");
         Require(options.MaxSegments is null or (>= 1 and <= 255), "MaxSegments must be 1 to 255.");
+        Require(Enum.IsDefined(options.TransliterationLanguage), "TransliterationLanguage is not one that is known.");
+        Require(Enum.IsDefined(options.UnicodePolicy), "UnicodePolicy is not one that is known.");
         Require(options.MaxParallelRequests is >= 1 and <= 64, "MaxParallelRequests must be 1 to 64.");
         Require(options.Sender is null || !(string.IsNullOrWhiteSpace(options.Sender) || options.Sender.Any(char.IsControl)), "Sender must be null or a printable name.");
         SmsResilienceOptionsValidator.Validate(options.Resilience, Fail);

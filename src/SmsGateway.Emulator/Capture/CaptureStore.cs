@@ -35,12 +35,13 @@ internal sealed class CaptureStore<T>(int maxCount, long maxBytes)
         return log;
     }
 
-    public void Add(CaptureLog<T> log, T item)
+    public void Add(CaptureLog<T> log, T item, Action? together = null)
     {
         lock (_gate)
         {
             item.Sequence = ++_sequence;
             log.Push(item);
+            together?.Invoke(); // Whoever sees the one sees the other.
             Signal();
         }
     }

@@ -60,12 +60,12 @@ public readonly partial record struct Fault(Wire Wire, bool Accept)
 
     /// <summary>429 in the gateway's own words.</summary>
     /// <param name="retryAfter">Whole seconds for the header; none when null.</param>
-    public static Fault RateLimited(TimeSpan? retryAfter) => RateLimited(
+    public static Fault RateLimited(TimeSpan? retryAfter) => RateLimitedRaw(
         retryAfter is { } span ? ((long)Math.Ceiling(span.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
 
     /// <summary>429 in the gateway's own words, with a Retry-After header exactly as given: a date, a negative number, nonsense.</summary>
     /// <param name="retryAfter">The header's value; no header when null.</param>
-    public static Fault RateLimited(string? retryAfter) =>
+    public static Fault RateLimitedRaw(string? retryAfter) =>
         new(new Wire(WireKind.RateLimited) { Status = 429, Text = retryAfter }, Accept: false);
 
     /// <summary>The gateway's own refusal of the credentials, though they are right.</summary>

@@ -68,6 +68,7 @@ internal sealed class FaultedReply(EmulatorCore core, HttpContext http, Fault fa
             WireKind.StatusLineOnly => raw.SendThenAsync("HTTP/1.1 200 OK\r\n", default, After.Fin),
             WireKind.Garbage => raw.SendThenAsync("", RawWire.Noise, After.Fin),
             WireKind.BadChunk => raw.SendThenAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n", reply.Body, After.Fin),
+            WireKind.HalfBody when http.Request.IsHttps => SlowWire.HalfAsync(http, reply, raw, _wire.Then),
             WireKind.HalfBody => raw.SendThenAsync(RawWire.Head(reply), reply.Body.AsMemory(0, reply.Body.Length / 2), _wire.Then),
             WireKind.ReplyThenClose => raw.SendThenAsync(RawWire.Head(reply), reply.Body, After.Fin),
             WireKind.StrayBytes => raw.SendThenAsync(RawWire.Head(reply), RawWire.WithNoise(reply.Body), After.Fin),

@@ -47,14 +47,19 @@ internal sealed class RawWire(HttpContext http, CancellationToken ends)
     public async Task SendThenAsync(string head, ReadOnlyMemory<byte> body, After then)
     {
         await SendAsync((byte[])[.. Encoding.Latin1.GetBytes(head), .. body.Span]).ConfigureAwait(false);
+        await EndAsync(then).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends a reply that is under way.</summary>
+    public async Task EndAsync(After then)
+    {
         switch (then)
         {
             case After.Hang:
                 await HangAsync().ConfigureAwait(false);
                 break;
             case After.Reset:
-                // The bytes are on their way; without a pause the reset could overtake them.
-                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, ends).ConfigureAwait(false);
+                await LetArriveAsync().ConfigureAwait(false);
                 await ResetAsync().ConfigureAwait(false);
                 break;
             default:
@@ -62,6 +67,9 @@ internal sealed class RawWire(HttpContext http, CancellationToken ends)
                 break;
         }
     }
+
+    /// <summary>What was written is on its way; without a pause, a reset (or the end of an unsent buffer) could overtake it.</summary>
+    public Task LetArriveAsync() => Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, ends);
 
     /// <summary>Interim replies, then the genuine one in the ordinary way.</summary>
     public async Task ContinueAsync(long times, GatewayReply reply)

@@ -34,6 +34,7 @@ internal sealed class GatewayPipeline(EmulatorCore core)
         var reply = Answer(call, protocol);
         reply = fault is null ? reply : FaultedReply.Choose(fault.Value, reply, protocol, call);
         Record(call, exchange, reply, fault);
+        call.BeginLives();
         if (call.Early.Count > 0)
         {
             await Task.WhenAll(call.Early).ConfigureAwait(false);
@@ -111,13 +112,7 @@ internal sealed class GatewayPipeline(EmulatorCore core)
         exchange.Status = fault is { } armed ? FaultedReply.Status(armed, reply) : reply.Status;
         exchange.ResponseType = reply.ContentType;
         exchange.RawResponse = core.Options.CaptureBodies ? reply.Body : [];
-        core.Exchanges.Add(call.Inbox?.ExchangeRecords ?? core.Strays, exchange);
-        foreach (var message in call.Accepted)
-        {
-            message.Exchange = exchange.Sequence;
-            message.Fault = exchange.Fault;
-        }
-
+        core.Exchanges.Add(call.Inbox?.ExchangeRecords ?? core.Strays, exchange, together: () => call.Deliver(exchange));
         core.Feed.Publish(EventKind.Exchange, exchange);
         core.Meter.Count(exchange);
     }

@@ -95,19 +95,39 @@ internal sealed class GatewayCall(EmulatorCore core, HttpContext http, GatewayRo
         Credential = inbox is not null ? CredentialCheck.SameAsConfigured : given ? CredentialCheck.Differs : CredentialCheck.Missing;
     }
 
-    /// <summary>Stores the messages, unless a fault drops them.</summary>
+    /// <summary>Takes messages, unless a fault drops them. They show in the inbox when the exchange that brought them does.</summary>
     public void Accept(IReadOnlyList<CapturedMessage> messages)
     {
-        if (Keeps && messages.Count > 0)
+        if (Keeps)
         {
             Accepted = messages;
-            foreach (var message in messages)
-            {
-                message.Answered = Answered;
-            }
+        }
+    }
 
-            Inbox!.Accept(messages);
-            Early = core.Plans.Start(Inbox, messages);
+    /// <summary>Puts the accepted messages into the inbox.</summary>
+    public void Deliver(CapturedExchange exchange)
+    {
+        if (Accepted.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var message in Accepted)
+        {
+            message.Answered = Answered;
+            message.Exchange = exchange.Sequence;
+            message.Fault = exchange.Fault;
+        }
+
+        Inbox!.Accept(Accepted);
+    }
+
+    /// <summary>From here on states change and reports go out.</summary>
+    public void BeginLives()
+    {
+        if (Accepted.Count > 0)
+        {
+            Early = core.Plans.Start(Inbox!, Accepted);
         }
     }
 }

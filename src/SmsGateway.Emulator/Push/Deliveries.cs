@@ -24,14 +24,15 @@ internal sealed class Deliveries(EmulatorCore core)
         }
 
         var now = core.Now;
+        var raw = string.IsNullOrEmpty(options.RawStatus) ? null : options.RawStatus;
         foreach (var message in messages)
         {
-            message.Move(state, now, options.RawStatus);
+            message.Move(state, now, raw);
             core.Feed.Publish(EventKind.State, message);
         }
 
         var protocol = core.Protocol(messages[0].Gateway);
-        var push = protocol.Report(new(inbox, [.. messages.Select(message => new ReportRecord(message, state, options.RawStatus, now))], options.Tamper));
+        var push = protocol.Report(new(inbox, [.. messages.Select(message => new ReportRecord(message, state, raw, now))], options.Tamper));
         if (push is null)
         {
             return NotMade(inbox, protocol.Gateway, WebhookKind.Report, "this gateway pushes no reports; the state is there to be asked for");

@@ -9,9 +9,9 @@ namespace SmsGateway.Client;
 /// </summary>
 internal sealed class MessageCheck(string account, SmsAccountOptions options, ISmsGateway gateway, DateTimeOffset now)
 {
-    // 255 segments of 153 septets; a longer text cannot be one message in any encoding.
-    private const int MaxCharacters = 255 * 153;
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
+
+    private readonly SegmentPolicy _segments = new(options, gateway.Info);
 
     public SmsError? TryPrepare(SmsMessage message, int index, string reference, out PhoneNumber? number, out OutgoingSms? outgoing)
     {
@@ -29,11 +29,10 @@ internal sealed class MessageCheck(string account, SmsAccountOptions options, IS
         }
 
         var sender = message.From ?? options.Sender;
-        error = CheckText(message.Text)
-            ?? CheckField(sender, SmsErrorKind.InvalidSender, "sender")
+        error = CheckField(sender, SmsErrorKind.InvalidSender, "sender")
             ?? CheckField(message.Reference, SmsErrorKind.InvalidRequest, "reference")
             ?? CheckOptions(message)
-            ?? SegmentPolicy.Apply(message, options, gateway.Info, out var text, out var size)
+            ?? _segments.Apply(message, out var text, out var size)
             ?? Prepare(out outgoing);
         return error;
 
@@ -49,24 +48,6 @@ internal sealed class MessageCheck(string account, SmsAccountOptions options, IS
         var fine = PhoneNumberReader.TryRead(to, options.DefaultCountryCode, out number, out var problem);
         error = fine ? null : new SmsError(SmsErrorKind.InvalidRecipient, problem!);
         return fine;
-    }
-
-    private static SmsError? CheckText(string? text)
-    {
-        if (text is null || text.AsSpan().Trim().Trim('\uFEFF').IsEmpty)
-        {
-            return new SmsError(SmsErrorKind.InvalidContent, "The text is empty.");
-        }
-
-        if (text.Length > MaxCharacters)
-        {
-            return new SmsError(SmsErrorKind.TextTooLong, string.Create(
-                CultureInfo.InvariantCulture, $"The text has {text.Length} characters; no message holds more than {MaxCharacters}."));
-        }
-
-        return SmsText.IndexOfLoneSurrogate(text) is var at && at >= 0
-            ? new SmsError(SmsErrorKind.InvalidContent, string.Create(CultureInfo.InvariantCulture, $"The text holds half a character (a lone surrogate) at position {at}."))
-            : null;
     }
 
     private static SmsError? CheckField(string? value, SmsErrorKind kind, string name)

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SmsGateway.Client;
+using SmsGateway.Http;
 using SmsGateway.Telemetry;
 
 namespace SmsGateway.Idempotency;

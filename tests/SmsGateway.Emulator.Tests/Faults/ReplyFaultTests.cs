@@ -67,7 +67,7 @@ public sealed class ReplyFaultTests(EmulatorFixture fixture) : IClassFixture<Emu
     public async Task RateLimited_RawHeader_StandsAsGiven(string value)
     {
         using var caller = fixture.Open();
-        caller.Inbox.Faults.On().Next(Fault.RateLimited(value));
+        caller.Inbox.Faults.On().Next(Fault.RateLimitedRaw(value));
 
         using var response = await caller.SendAsync(Gateway.SmsClub);
 

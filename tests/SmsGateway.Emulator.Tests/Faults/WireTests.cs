@@ -84,6 +84,25 @@ public sealed class WireTests(EmulatorFixture fixture) : IClassFixture<EmulatorF
         Assert.Equal(4, inbox.Exchanges.Count);
     }
 
+    [Theory]
+    [InlineData(After.Fin)]
+    [InlineData(After.Reset)]
+    public async Task HalfBody_OverTls_IsCutInsideTheEncryption(After then)
+    {
+        await using var emulator = await Emulators.StartAsync(options => options.Https = true);
+        using var http = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate!.GetCertHashString() == emulator.Certificate!.GetCertHashString() } });
+        using var caller = new Caller(emulator);
+        emulator.Faults.On().Next(Fault.HalfBody(then)).Then(Fault.CloseFin()).Then(Fault.Reset());
+
+        using var response = await http.SendAsync(caller.SendRequest(Gateway.SmsApi, "447700900100", "x"), HttpCompletionOption.ResponseHeadersRead, Caller.Token);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        await Assert.ThrowsAnyAsync<Exception>(() => response.Content.ReadAsStringAsync(Caller.Token));
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.SendAsync(caller.SendRequest(Gateway.SmsApi, "447700900100", "x"), Caller.Token));
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.SendAsync(caller.SendRequest(Gateway.SmsApi, "447700900100", "x"), Caller.Token));
+        using var again = await http.SendAsync(caller.SendRequest(Gateway.SmsApi, "447700900100", "x"), Caller.Token);
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+    }
+
     private async Task FailsAsync(Gateway gateway, bool accept, Fault fault, Action<Exception> check, bool hangs = false)
     {
         var inbox = _emulator.CreateInbox();

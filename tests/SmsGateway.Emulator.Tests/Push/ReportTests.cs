@@ -47,6 +47,33 @@ public sealed class ReportTests(ClockFixture fixture) : IClassFixture<ClockFixtu
     }
 
     [Fact]
+    public async Task SmsApi_ScheduledReports_OfOneRequestGoTogether()
+    {
+        using var caller = Open(Gateway.SmsApi);
+        caller.Inbox.Delivery = DeliverySchedule.After(TimeSpan.FromSeconds(3));
+        await caller.TextAsync(caller.SendRequest(Gateway.SmsApi, string.Join(',', Enumerable.Range(0, 7).Select(i => $"44770090010{i}")), "x", "a|b|c|d|e|f|g"));
+
+        fixture.Clock.Advance(TimeSpan.FromSeconds(3));
+        await _receiver.NextAsync();
+        await _receiver.NextAsync();
+
+        Assert.Equal([2, 5], _receiver.Pushes.Select(push => push.Query.Split('&')[0].Split("%2C").Length).Order());
+    }
+
+    [Fact]
+    public async Task Report_Late_WaitsByTheClock()
+    {
+        using var caller = Open(Gateway.SmsApi);
+        await caller.SendAsync(Gateway.SmsApi);
+
+        var report = caller.Inbox.ReportAsync(caller.Inbox.Messages[0], DeliveryState.Delivered, new(Delay: TimeSpan.FromMinutes(5)), Caller.Token);
+        Assert.False(report.IsCompleted);
+        fixture.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.True((await report).IsAcknowledged);
+    }
+
+    [Fact]
     public async Task SmsApi_NotifyUrl_WinsOverTheInbox()
     {
         using var caller = Open(Gateway.SmsApi);
@@ -248,6 +275,22 @@ public sealed class ReportTests(ClockFixture fixture) : IClassFixture<ClockFixtu
         await caller.TextAsync(caller.SendRequest(Gateway.SmsApi, "447700900101,447700900102", "x", "a|b"));
 
         await caller.Inbox.ReportAsync(caller.Inbox.Messages, DeliveryState.Delivered, new(Tamper: tamper), Caller.Token);
+
+        Assert.Contains(part, (await _receiver.NextAsync()).Query, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("411", "status=411&status_name=RENEWAL&")]
+    [InlineData("RENEWAL", "status=411&status_name=RENEWAL&")]
+    [InlineData("477", "status=477&status_name=BRAND_NEW&")]
+    [InlineData("NEVER_SEEN", "status=&status_name=NEVER_SEEN&")]
+    [InlineData("", "status=404&status_name=DELIVERED&")]
+    public async Task SmsApi_RawStatus_IsSentAsItIs(string raw, string part)
+    {
+        using var caller = Open(Gateway.SmsApi);
+        await caller.SendAsync(Gateway.SmsApi);
+
+        await caller.Inbox.ReportAsync(caller.Inbox.Messages[0], DeliveryState.Delivered, new() { RawStatus = raw }, Caller.Token);
 
         Assert.Contains(part, (await _receiver.NextAsync()).Query, StringComparison.Ordinal);
     }

@@ -219,11 +219,11 @@ public sealed class ConformanceTests(EmulatorFixture fixture)
     {
         var target = GatewayUnderTest.Of(gateway);
         await using var harness = new Harness(fixture, gateway);
-        harness.Inbox.Faults.On().Next(Fault.RateLimited(retryAfter: (string?)null)).Then(Fault.RateLimited("soon"));
+        harness.Inbox.Faults.On().Next(Fault.RateLimited(null)).Then(Fault.RateLimitedRaw("soon"));
         if (target.Gateway == Emulator.Gateway.SmsClub)
         {
             harness.Inbox.Faults.Clear();
-            harness.Inbox.Faults.On().Next(Fault.RateLimited("0.01")).Then(Fault.RateLimited("0.01"));
+            harness.Inbox.Faults.On().Next(Fault.RateLimitedRaw("0.01")).Then(Fault.RateLimitedRaw("0.01"));
         }
 
         var result = (await harness.SendAsync(new SmsMessage(target.Number(1), "hello")))[0];

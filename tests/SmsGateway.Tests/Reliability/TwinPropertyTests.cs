@@ -45,7 +45,7 @@ public sealed class TwinPropertyTests(EmulatorFixture fixture)
         ("301", Fault.Redirect(301, "https://elsewhere.example/"), SmsOutcome.NotSent, SmsErrorKind.InvalidRequest),
         ("307", Fault.Redirect(307, "https://elsewhere.example/"), SmsOutcome.NotSent, SmsErrorKind.InvalidRequest),
         ("308", Fault.Redirect(308, "http://elsewhere.example/"), SmsOutcome.NotSent, SmsErrorKind.InvalidRequest),
-        ("429", Fault.RateLimited("0.001"), SmsOutcome.NotSent, SmsErrorKind.RateLimited),
+        ("429", Fault.RateLimitedRaw("0.001"), SmsOutcome.NotSent, SmsErrorKind.RateLimited),
         ("400", Fault.Status(400), null, null),
         ("401", Fault.Status(401), null, null),
         ("402", Fault.Status(402), null, null),

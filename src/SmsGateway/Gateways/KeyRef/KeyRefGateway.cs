@@ -25,13 +25,21 @@ internal sealed class KeyRefGateway(KeyRefOptions options) : ISmsGateway, IRefer
         MaxReferenceLength = 20,
     };
 
-    public static IReadOnlyList<GatewayFeature> GatewayFeatures { get; } = [];
+    public static IReadOnlyList<GatewayFeature> GatewayFeatures { get; } =
+    [
+        GatewayFeature.Of<IKeyRefClient>(channel => new KeyRefClient(channel)),
+        GatewayFeature.Of<ISmsStatusReader>(channel => new KeyRefStatusReader(new KeyRefClient(channel))),
+    ];
 
     public SmsGatewayInfo Info => GatewayInfo;
 
     public IReadOnlyList<GatewayFeature> Features => GatewayFeatures;
 
     public int MaxReferencesPerLookup => 1;
+
+    public bool UsesGet => options.UseGet;
+
+    public KeyRefReplyFormat ReplyFormat => options.ReplyFormat;
 
     public SmsError? Check(OutgoingSms message)
     {
@@ -51,60 +59,58 @@ internal sealed class KeyRefGateway(KeyRefOptions options) : ISmsGateway, IRefer
             return new SmsError(SmsErrorKind.InvalidRequest, "A reference at the key/ref gateway has 10 to 20 lower-case letters and digits (MaxReferenceLength may allow more).");
         }
 
-        return options.UseGet && AddressOf(_send, WriteSend(message)).AbsoluteUri.Length > MaxAddressLength
+        return options.UseGet && IsTooLong(CreateSend(message))
             ? new SmsError(SmsErrorKind.TextTooLong, "The text is too long for a GET request.")
             : null;
     }
 
-    public GatewayRequest CreateRequest(SmsBatch batch)
-    {
-        var form = WriteSend(batch.First);
-        return options.UseGet
-            ? new GatewayRequest(AddressOf(_send, form), ReadOnlyMemory<byte>.Empty, ContentType: null) { Method = HttpMethod.Get }
-            : new GatewayRequest(_send, form, GatewayRequest.Form);
-    }
+    public GatewayRequest CreateRequest(SmsBatch batch) => CreateSend(batch.First);
 
     public SmsBatchVerdict ReadResponse(SmsBatch batch, in GatewayReply reply) =>
         SmsBatchVerdict.All(KeyRefReplies.ReadSent(batch.First.Reference, reply, options.UseGet));
 
-    public GatewayRequest CreateLookup(IReadOnlyList<OutgoingSms> messages) => CreateLookup(messages[0].Number, messages[0].Reference);
+    public GatewayRequest CreateLookup(IReadOnlyList<OutgoingSms> messages) => CreateLookup(messages[0].Number.Digits, messages[0].Reference);
 
     public SmsBatchVerdict ReadLookup(IReadOnlyList<OutgoingSms> messages, in GatewayReply reply) =>
         SmsBatchVerdict.All(KeyRefReplies.ReadLookup(messages[0].Reference, reply));
 
-    internal GatewayRequest CreateLookup(PhoneNumber number, string reference)
+    public GatewayRequest CreateLookup(string number, string reference)
     {
         var form = new FormWriter(160);
         form.Add("key"u8, options.Key);
-        form.Begin("full_number"u8);
-        form.Append(number);
+        form.Add("full_number"u8, number);
         form.Add("ref"u8, reference);
-        var body = form.ToBody();
-        return options.UseGet
-            ? new GatewayRequest(AddressOf(_report, body), ReadOnlyMemory<byte>.Empty, ContentType: null) { Method = HttpMethod.Get }
-            : new GatewayRequest(_report, body, GatewayRequest.Form);
+        return Create(_report, form.ToBody(), options.UseGet);
     }
 
-    private static ReadOnlySpan<char> Plain => "abcdefghijklmnopqrstuvwxyz0123456789";
-
-    private byte[] WriteSend(OutgoingSms message)
+    public GatewayRequest CreateSend(string mobile, string sender, string text, string reference, KeyRefReplyFormat replyFormat, bool byGet)
     {
-        var form = new FormWriter(message.Text.Length + 200);
+        var form = new FormWriter(text.Length + 200);
         form.Add("key"u8, options.Key);
-        form.Begin("mobile"u8);
-        form.Append(message.Number);
-        form.Add("sender"u8, message.Sender);
-        form.Add("msgtext"u8, message.Text);
-        form.Add("ref"u8, message.Reference);
-        if (options.ReplyFormat == KeyRefReplyFormat.Json)
+        form.Add("mobile"u8, mobile);
+        form.Add("sender"u8, sender);
+        form.Add("msgtext"u8, text);
+        form.Add("ref"u8, reference);
+        if (replyFormat == KeyRefReplyFormat.Json)
         {
             form.Add("response"u8, "json"u8);
         }
 
-        return form.ToBody();
+        return Create(_send, form.ToBody(), byGet);
     }
 
-    private static Uri AddressOf(Uri script, byte[] query) => new($"{script.AbsoluteUri}?{Encoding.ASCII.GetString(query)}");
+    /// <summary>Longer addresses are cut or refused by some servers.</summary>
+    public static bool IsTooLong(GatewayRequest request) => request.Address.AbsoluteUri.Length > MaxAddressLength;
+
+    private static ReadOnlySpan<char> Plain => "abcdefghijklmnopqrstuvwxyz0123456789";
+
+    private GatewayRequest CreateSend(OutgoingSms message) =>
+        CreateSend(message.Number.Digits, message.Sender!, message.Text, message.Reference, options.ReplyFormat, options.UseGet);
+
+    // A GET has content too, though empty: without any the HTTP stack might send it several times.
+    private static GatewayRequest Create(Uri script, byte[] form, bool byGet) => byGet
+        ? new GatewayRequest(new Uri($"{script.AbsoluteUri}{(script.Query.Length == 0 ? '?' : '&')}{Encoding.ASCII.GetString(form)}"), ReadOnlyMemory<byte>.Empty, ContentType: null) { Method = HttpMethod.Get }
+        : new GatewayRequest(script, form, GatewayRequest.Form);
 
     private static bool IsSender(string sender) =>
         (sender.Length is >= 1 and <= 11 && SmsText.Analyze(sender).Encoding == SmsEncoding.Gsm7)

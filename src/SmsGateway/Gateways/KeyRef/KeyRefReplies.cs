@@ -42,7 +42,7 @@ internal static class KeyRefReplies
             }
 
             // Only these very words mean "no such message"; any other failure is a failure of the look-up.
-            if (json.Status == false && json.State.StartsWith("notfound/", StringComparison.Ordinal))
+            if (IsNotFound(json))
             {
                 return StatusVerdict.Make(SmsOutcome.NotSent, SmsErrorKind.Unknown, reply, "The gateway does not know this number and reference.");
             }
@@ -51,8 +51,38 @@ internal static class KeyRefReplies
         return StatusVerdict.Unknown(SmsErrorKind.UnreadableResponse, reply, "The look-up brought no clear answer.");
     }
 
+    /// <summary>The same reply for somebody who asked for it: that a message is not known is an answer, every other failure an error.</summary>
+    public static QueryAnswer<KeyRefReport> ReadReport(in GatewayReply reply, bool byGet)
+    {
+        if (reply.TryReadJson(KeyRefJson.Default.KeyRefReply, out var json) && json.Status is { } found)
+        {
+            return (found && json.QueueStatus is not null) || IsNotFound(json) ? ToReport(json)
+                : found ? StatusVerdict.Unreadable(reply)
+                : json.HasError ? Refuse(json, reply)
+                : StatusVerdict.Rejected(SmsErrorKind.Unknown, reply, "The gateway refused the look-up without saying why.");
+        }
+
+        return NumberIn(reply) is not { } number ? OfStatus(reply, byGet)
+            : KeyRefCodes.OfNumber(number) is { } meaning ? meaning.ToVerdict(reply, KeyRefGateway.DisplayName, number, gatewayMessage: null)
+            : StatusVerdict.Unreadable(reply);
+    }
+
     public static SmsDeliveryStatus StatusOf(KeyRefReply json) =>
         json.HasQueueError ? SmsDeliveryStatus.Rejected : KeyRefCodes.OfStatus(json.State);
+
+    private static bool IsNotFound(KeyRefReply json) => json.Status == false && json.State.StartsWith("notfound/", StringComparison.Ordinal);
+
+    private static KeyRefReport ToReport(KeyRefReply json) => new(json.Status == true)
+    {
+        Status = json.Status == true ? StatusOf(json) : SmsDeliveryStatus.Unknown,
+        QueueStatus = json.QueueStatus,
+        QueueError = json.QueueError,
+        DlrStatus = json.DlrStatus,
+        DlrError = json.DlrError,
+        DlrExists = json.DlrExist,
+        Cost = json.SmsCost,
+        IsDeleted = json is { Status: true, DlrExist: false } && KeyRefCodes.IsDeleted(json.State),
+    };
 
     private static SmsVerdict Refuse(KeyRefReply json, in GatewayReply reply)
     {

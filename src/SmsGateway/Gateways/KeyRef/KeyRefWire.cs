@@ -49,7 +49,7 @@ internal sealed record KeyRefReply
     [JsonIgnore]
     public string State => $"{Word(QueueStatus)}/{Word(DlrStatus)}";
 
-    private static bool IsSet(string? value) => value?.Trim() is not (null or "" or "0" or "false");
+    public static bool IsSet(string? value) => value?.Trim() is not (null or "" or "0" or "false");
 
     private static string Word(string? value) => value?.Trim() is { Length: > 0 } word ? word.ToLowerInvariant() : "-";
 }

@@ -44,7 +44,7 @@ internal sealed class SmsApiGateway : ISmsGateway
             | SmsCapabilities.Price,
         MaxMessagesPerRequest = 10_000,
         MaxPersonalisedPerRequest = 100,
-        MaxSegments = 10,
+        TextProfile = SmsTextProfiles.SmsApi with { MaxSegments = 10 }, // the page says six; newer parts of the vendor's own code know ten
         MaxScheduleAhead = TimeSpan.FromDays(89),
         MinValidity = TimeSpan.FromMinutes(15),
         MaxValidity = TimeSpan.FromHours(72),

@@ -1,7 +1,4 @@
 using System.Buffers;
-using System.Globalization;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using SmsGateway.Http;
 
@@ -21,10 +18,11 @@ internal sealed class SpeedMarketGateway(SpeedMarketOptions options) : ISmsGatew
     private static readonly SearchValues<char> Allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
 
-    private readonly Uri _single = GatewayAddress.Join(options.BaseAddress!, "send-single");
-    private readonly Uri _multiple = GatewayAddress.Join(options.BaseAddress!, "send-multiple");
-    private readonly Uri _lookup = GatewayAddress.Join(options.BaseAddress!, "mt_id");
-    private readonly AuthenticationHeaderValue _authorization = Authorize(options);
+    /// <summary>Writes requests with the account's credentials.</summary>
+    public SpeedMarketRequests Requests { get; } = new(options);
+
+    /// <summary>The service of messages that do not say.</summary>
+    public SpeedMarketService Service => options.Service;
 
     public static SmsGatewayInfo GatewayInfo { get; } = new()
     {
@@ -39,16 +37,20 @@ internal sealed class SpeedMarketGateway(SpeedMarketOptions options) : ISmsGatew
         MaxReferenceLength = MaxReferenceLength,
     };
 
-    public static IReadOnlyList<GatewayFeature> GatewayFeatures { get; } = [];
+    public static IReadOnlyList<GatewayFeature> GatewayFeatures { get; } =
+    [
+        GatewayFeature.Of<ISpeedMarketClient>(channel => new SpeedMarketClient(channel)),
+        GatewayFeature.Of<ISmsStatusReader>(channel => new SpeedMarketStatusReader(new SpeedMarketClient(channel))),
+        GatewayFeature.Of<ISmsAccount>(channel => new SpeedMarketAccount(channel, new SpeedMarketClient(channel))),
+        GatewayFeature.Of<IVoiceClient>(channel => new SpeedMarketVoice(channel)),
+        GatewayFeature.Of<ISmsInbox>(channel => new SpeedMarketInbox(channel, new SpeedMarketClient(channel))),
+    ];
 
     public SmsGatewayInfo Info => GatewayInfo;
 
     public IReadOnlyList<GatewayFeature> Features => GatewayFeatures;
 
-    public int MaxReferencesPerLookup => 100;
-
-    internal static AuthenticationHeaderValue Authorize(SpeedMarketOptions options) =>
-        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.User}:{options.Password}")));
+    public int MaxReferencesPerLookup => SpeedMarketClient.MaxIds;
 
     public SmsError? Check(OutgoingSms message)
     {
@@ -57,106 +59,111 @@ internal sealed class SpeedMarketGateway(SpeedMarketOptions options) : ISmsGatew
             return new SmsError(SmsErrorKind.InvalidRequest, "A reference at SpeedMarket has at most 32 letters, digits and - _.");
         }
 
-        return message.Message.GetExtras<SpeedMarketExtras>()?.Caption?.Length > MaxCaptionLength
-            ? new SmsError(SmsErrorKind.InvalidRequest, "A caption has at most 490 characters.")
-            : null;
+        return CheckService(message.Message, message.Text);
     }
 
-    public GatewayRequest CreateRequest(SmsBatch batch) => batch.Count == 1 ? CreateSingle(batch) : CreateMultiple(batch);
+    public GatewayRequest CreateRequest(SmsBatch batch)
+    {
+        var first = batch.First.Message;
+        var extras = first.GetExtras<SpeedMarketExtras>();
+        var schedule = batch.IsScheduled ? first.SendAt : null;
+        if (batch.Count == 1)
+        {
+            return CreateSingle(Translate(batch.First, extras) with { Service = ServiceOf(first, extras), ScheduleAt = schedule, TimeZone = extras?.TimeZone });
+        }
+
+        return CreateMultiple(new SpeedMarketBatch([.. batch.Messages.Select(message => Translate(message, message.Message.GetExtras<SpeedMarketExtras>()))])
+        {
+            Service = ServiceOf(first, extras),
+            ScheduleAt = schedule,
+            TimeZone = extras?.TimeZone,
+        });
+    }
 
     public SmsBatchVerdict ReadResponse(SmsBatch batch, in GatewayReply reply) => SpeedMarketReplies.ReadSent(batch, reply);
 
-    public GatewayRequest CreateLookup(IReadOnlyList<OutgoingSms> messages)
-    {
-        var form = new FormWriter(messages.Count * 36);
-        form.Begin("campaign_id"u8);
-        for (var i = 0; i < messages.Count; i++)
-        {
-            if (i > 0)
-            {
-                form.Raw("%2C"u8);
-            }
-
-            form.Append(messages[i].Reference);
-        }
-
-        form.Add("timezone"u8, SpeedMarketTime.WriteZone(options.TimeZone));
-        return new GatewayRequest(_lookup, form.ToBody(), GatewayRequest.Form) { Authorization = _authorization, MaxReplyBytes = 4 * 1024 * 1024 };
-    }
+    public GatewayRequest CreateLookup(IReadOnlyList<OutgoingSms> messages) =>
+        Requests.ByIds("campaign_id", [.. messages.Select(message => message.Reference)]);
 
     public SmsBatchVerdict ReadLookup(IReadOnlyList<OutgoingSms> messages, in GatewayReply reply) => SpeedMarketReplies.ReadLookup(messages, reply);
 
-    private GatewayRequest CreateSingle(SmsBatch batch)
+    /// <summary>One message whose service and campaign id are decided.</summary>
+    public GatewayRequest CreateSingle(SpeedMarketMessage message)
     {
-        var message = batch.First;
-        var (country, national) = CountryCallingCodes.Split(message.Number);
-        var form = new FormWriter(message.Text.Length + 200);
-        form.Add("type"u8, (long)ServiceOf(message));
-        form.Add("country_code"u8, country);
-        form.Add("number"u8, national);
-        form.Add("content"u8, message.Text);
-        form.Add("campaign_id"u8, message.Reference);
-        if (message.Message.GetExtras<SpeedMarketExtras>()?.Caption is { } caption)
+        var form = Requests.BeginForm(message.Content.Length + 200);
+        form.Add("type"u8, (long)message.Service!.Value);
+        if (message.CountryCode is { } country)
+        {
+            form.Add("country_code"u8, country);
+        }
+
+        form.Add("number"u8, message.Number);
+        form.Add("content"u8, message.Content);
+        if (message.Caption is { } caption)
         {
             form.Add("caption"u8, caption);
         }
 
-        if (batch.IsScheduled)
-        {
-            form.Add("schedule"u8, SpeedMarketTime.Write(message.Message.SendAt!.Value, options.TimeZone));
-            form.Add("timezone"u8, SpeedMarketTime.WriteZone(options.TimeZone));
-        }
-
-        return new GatewayRequest(_single, form.ToBody(), GatewayRequest.Form) { Authorization = _authorization };
+        form.Add("campaign_id"u8, message.CampaignId);
+        Requests.AddSchedule(ref form, message.ScheduleAt, message.TimeZone);
+        return Requests.Single(ref form);
     }
 
-    private GatewayRequest CreateMultiple(SmsBatch batch)
+    /// <summary>Messages whose campaign ids are decided; what they leave open stands once, for all.</summary>
+    public GatewayRequest CreateMultiple(SpeedMarketBatch batch)
     {
-        var messages = new SpeedMarketBatchMessage[batch.Count];
-        for (var i = 0; i < messages.Length; i++)
+        var body = new SpeedMarketBatchRequest
         {
-            var message = batch.Messages[i];
-            var (country, national) = CountryCallingCodes.Split(message.Number);
-            messages[i] = new SpeedMarketBatchMessage
+            DefaultValues = new SpeedMarketDefaults
             {
-                CountryCode = country,
-                Number = national,
-                Content = message.Text,
-                Caption = message.Message.GetExtras<SpeedMarketExtras>()?.Caption,
-                CampaignId = message.Reference,
-            };
-        }
-
-        var body = JsonSerializer.SerializeToUtf8Bytes(
-            new SpeedMarketBatchRequest
-            {
-                DefaultValues = new SpeedMarketDefaults
-                {
-                    Type = (int)ServiceOf(batch.First),
-                    Schedule = batch.IsScheduled ? SpeedMarketTime.Write(batch.First.Message.SendAt!.Value, options.TimeZone) : null,
-                    TimeZone = batch.IsScheduled ? SpeedMarketTime.WriteZone(options.TimeZone) : null,
-                },
-                Messages = messages,
+                Type = (int)(batch.Service ?? options.Service),
+                CountryCode = batch.CountryCode,
+                Schedule = WriteSchedule(batch.ScheduleAt, batch.TimeZone),
+                TimeZone = WriteZone(batch.ScheduleAt, batch.TimeZone),
             },
-            SpeedMarketJson.Default.SpeedMarketBatchRequest);
-        return new GatewayRequest(_multiple, body, GatewayRequest.Json)
-        {
-            Authorization = _authorization,
-            Accept = GatewayRequest.Json,
-            MaxReplyBytes = (256 * 1024) + (batch.Count * 512),
+            Messages = [.. batch.Messages.Select(message => new SpeedMarketBatchMessage
+            {
+                Type = (int?)message.Service,
+                CountryCode = message.CountryCode,
+                Number = message.Number,
+                Content = message.Content,
+                Caption = message.Caption,
+                CampaignId = message.CampaignId!,
+                Schedule = WriteSchedule(message.ScheduleAt, message.TimeZone),
+                TimeZone = WriteZone(message.ScheduleAt, message.TimeZone),
+            })],
         };
+        return Requests.Multiple(JsonSerializer.SerializeToUtf8Bytes(body, SpeedMarketJson.Default.SpeedMarketBatchRequest), batch.Messages.Count);
     }
 
-    private SpeedMarketService ServiceOf(OutgoingSms message) =>
-        message.Message.Flash ? SpeedMarketService.Flash : message.Message.GetExtras<SpeedMarketExtras>()?.Service ?? options.Service;
-}
+    private static SpeedMarketMessage Translate(OutgoingSms message, SpeedMarketExtras? extras)
+    {
+        var (country, national) = CountryCallingCodes.Split(message.Number);
+        return new SpeedMarketMessage(national, message.Text) { CountryCode = country, Caption = extras?.Caption, CampaignId = message.Reference };
+    }
 
-/// <summary>Times as the platform writes them: no offset in the time, the zone beside it.</summary>
-internal static class SpeedMarketTime
-{
-    public static string Write(DateTimeOffset time, TimeSpan zone) =>
-        time.ToOffset(zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    private SmsError? CheckService(SmsMessage message, string text)
+    {
+        var extras = message.GetExtras<SpeedMarketExtras>();
+        var service = ServiceOf(message, extras);
+        return !Enum.IsDefined(service) ? new SmsError(SmsErrorKind.InvalidRequest, "SpeedMarket has the services 0 to 8.")
+            : message.Flash && extras?.Service is not (null or SpeedMarketService.Flash)
+                ? new SmsError(SmsErrorKind.NotSupported, "At SpeedMarket flash is a service of its own: leave out either Flash or the extras' Service.")
+            : extras?.Caption is not null && !IsCaptioned(service) ? new SmsError(SmsErrorKind.NotSupported, "At SpeedMarket only WhatsApp pictures and videos have a caption.")
+            : extras?.Caption?.Length > MaxCaptionLength ? new SmsError(SmsErrorKind.InvalidRequest, "A caption has at most 490 characters.")
+            : extras?.TimeZone is { } zone && !SpeedMarketTime.IsZone(zone) ? new SmsError(SmsErrorKind.InvalidRequest, "A time zone is -14 to 14 hours in whole minutes.")
+            : IsCaptioned(service) && !(Uri.TryCreate(text, UriKind.Absolute, out var file) && file.Scheme is "http" or "https")
+                ? new SmsError(SmsErrorKind.InvalidContent, "The text of a WhatsApp picture or video is the address of the file.")
+            : null;
+    }
 
-    public static string WriteZone(TimeSpan zone) =>
-        (zone < TimeSpan.Zero ? "-" : "+") + zone.ToString("hh\\:mm", CultureInfo.InvariantCulture);
+    private static bool IsCaptioned(SpeedMarketService service) => service is SpeedMarketService.WhatsAppImage or SpeedMarketService.WhatsAppVideo;
+
+    private SpeedMarketService ServiceOf(SmsMessage message, SpeedMarketExtras? extras) =>
+        message.Flash ? SpeedMarketService.Flash : extras?.Service ?? options.Service;
+
+    private string? WriteSchedule(DateTimeOffset? at, TimeSpan? zone) => at is { } time ? SpeedMarketTime.Write(time, zone ?? options.TimeZone) : null;
+
+    // Never one without the other: nobody documents the zone that a schedule has by default.
+    private string? WriteZone(DateTimeOffset? at, TimeSpan? zone) => at is null ? null : SpeedMarketTime.WriteZone(zone ?? options.TimeZone);
 }

@@ -18,6 +18,9 @@ public sealed class SpeedMarketOptions : SmsAccountOptions
     /// <summary>The password. Secret.</summary>
     public string? Password { get; set; }
 
+    /// <summary>How user and password travel. Default: <see cref="SpeedMarketCredentials.Basic"/>, as the vendor recommends.</summary>
+    public SpeedMarketCredentials Credentials { get; set; }
+
     /// <summary>The service that carries messages which are not flash: <see cref="SpeedMarketService.Sms"/> by default.</summary>
     public SpeedMarketService Service { get; set; }
 
@@ -36,8 +39,22 @@ public sealed class SpeedMarketOptions : SmsAccountOptions
         check.Secret(Password, nameof(Password));
         check.Require(User?.Contains(':', StringComparison.Ordinal) != true, "User must not hold a colon.");
         check.Require(Service is SpeedMarketService.Sms or SpeedMarketService.Flash or SpeedMarketService.Interactive, "Service must be Sms, Flash or Interactive.");
-        check.Require(TimeZone.Duration() <= TimeSpan.FromHours(14) && TimeZone.Ticks % TimeSpan.TicksPerMinute == 0, "TimeZone must be -14 to 14 hours in whole minutes.");
+        check.Require(Enum.IsDefined(Credentials), "Credentials must be Basic, Query or Form.");
+        check.Require(SpeedMarketTime.IsZone(TimeZone), "TimeZone must be -14 to 14 hours in whole minutes.");
     }
+}
+
+/// <summary>Where user and password stand in a request. Batches always have them in the header: their JSON has no place for them.</summary>
+public enum SpeedMarketCredentials
+{
+    /// <summary>In the <c>Authorization</c> header.</summary>
+    Basic = 0,
+
+    /// <summary>In the address, where proxies and access logs keep them. Only for servers that take nothing else.</summary>
+    Query = 1,
+
+    /// <summary>In the form, among the other fields.</summary>
+    Form = 2,
 }
 
 /// <summary>The platform's services (its <c>type</c>).</summary>

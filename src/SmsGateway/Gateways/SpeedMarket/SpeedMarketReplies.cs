@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using SmsGateway.Http;
 
 namespace SmsGateway.SpeedMarket;
@@ -7,20 +8,19 @@ internal static class SpeedMarketReplies
 {
     public static SmsBatchVerdict ReadSent(SmsBatch batch, in GatewayReply reply)
     {
-        if (!reply.TryReadJson(SpeedMarketJson.Default.SpeedMarketReply, out var json) || json.ResponseCode is not { Length: > 0 } code)
+        if (!TryRead(reply, out var json, out var code))
         {
             return SmsBatchVerdict.All(StatusVerdict.Of(reply));
         }
 
-        code = SpeedMarketCodes.Pad(code);
         if (batch.Count == 1 && json.Messages is null)
         {
-            return SmsBatchVerdict.All(Read(json, code, batch, reply));
+            return SmsBatchVerdict.All(Read(json, code, batch.IsScheduled, reply));
         }
 
         if (!SpeedMarketCodes.IsAccepted(code))
         {
-            return SmsBatchVerdict.All(Read(json, code, batch, reply));
+            return SmsBatchVerdict.All(Read(json, code, batch.IsScheduled, reply));
         }
 
         // Only the position tells whose answer it is: one too few or too many, and none can be trusted.
@@ -33,7 +33,7 @@ internal static class SpeedMarketReplies
         for (var i = 0; i < verdicts.Length; i++)
         {
             verdicts[i] = messages[i]?.ResponseCode is { Length: > 0 } own
-                ? Read(messages[i], SpeedMarketCodes.Pad(own), batch, reply)
+                ? Read(messages[i], SpeedMarketCodes.Pad(own), batch.IsScheduled, reply)
                 : StatusVerdict.Unknown(SmsErrorKind.UnreadableResponse, reply, "The answer does not say what became of this message.");
         }
 
@@ -42,7 +42,7 @@ internal static class SpeedMarketReplies
 
     public static SmsBatchVerdict ReadLookup(IReadOnlyList<OutgoingSms> messages, in GatewayReply reply)
     {
-        if (!reply.TryReadJson(SpeedMarketJson.Default.SpeedMarketList, out var json) || RowsOf(json) is not { } rows)
+        if (!reply.TryReadJson(SpeedMarketJson.Default.SpeedMarketList, out var json) || SpeedMarketLists.RowsOf(json, reply) is not { } rows)
         {
             return SmsBatchVerdict.All(StatusVerdict.Unknown(SmsErrorKind.UnreadableResponse, reply, "The look-up brought no clear answer."));
         }
@@ -52,17 +52,17 @@ internal static class SpeedMarketReplies
         for (var i = 0; i < verdicts.Length; i++)
         {
             var reference = messages[i].Reference;
-            var row = Array.Find(rows, row => string.Equals(row?.CampaignId, reference, StringComparison.OrdinalIgnoreCase))
+            var row = Array.Find(rows, row => string.Equals(row.CampaignId, reference, StringComparison.OrdinalIgnoreCase))
                 ?? (messages.Count == 1 && rows is [{ CampaignId: null } only] ? only : null);
             if (row is not null)
             {
                 verdicts[i] = SmsVerdict.Accepted(row.AnyId, SpeedMarketCodes.OfStatus(row.Status)) with { IsDuplicate = true };
-                found += rows.Count(other => other?.CampaignId == row.CampaignId);
+                found += rows.Count(other => other.CampaignId == row.CampaignId);
             }
         }
 
-        // Rows that are nobody's, or fewer than announced: then whoever was not found may be among those.
-        var isComplete = found == rows.Length && (json.MessageCount ?? rows.Length) == rows.Length;
+        // Without a plain "found", or with rows that are nobody's, or with fewer than announced, whoever is missing may be there all the same.
+        var isComplete = json.ResponseCode is not null && found == rows.Length && (json.MessageCount ?? rows.Length) == rows.Length;
         for (var i = 0; i < verdicts.Length; i++)
         {
             if (verdicts[i].Outcome != SmsOutcome.Accepted)
@@ -76,17 +76,83 @@ internal static class SpeedMarketReplies
         return SmsBatchVerdict.Each(verdicts);
     }
 
-    /// <summary>Null when the reply is no successful search.</summary>
-    private static SpeedMarketRow[]? RowsOf(SpeedMarketList json) =>
-        json.ResponseCode is not { } code || SpeedMarketCodes.Pad(code) != SpeedMarketCodes.Found ? null
-        : json.Messages ?? json.Data
-        ?? (json.Row is { Status: not null } row ? [row] : json.MessageCount == 0 ? [] : null);
+    /// <summary>The answer to one message of the native client's.</summary>
+    public static QueryAnswer<SpeedMarketSent> ReadSingle(in GatewayReply reply, string campaignId)
+    {
+        if (!TryRead(reply, out var json, out var code))
+        {
+            return StatusVerdict.Of(reply);
+        }
 
-    private static SmsVerdict Read(SpeedMarketReply json, string code, SmsBatch batch, in GatewayReply reply)
+        var verdict = Read(json, code, scheduled: false, reply);
+        return verdict.Outcome != SmsOutcome.Accepted ? verdict : new SpeedMarketSent(code, campaignId)
+        {
+            Description = json.ResponseDescription,
+            Id = json.Id,
+            Credit = json.Credit,
+            Balance = json.Balance,
+            IsScheduled = verdict.Status == SmsDeliveryStatus.Scheduled,
+        };
+    }
+
+    /// <summary>The answer to a batch of the native client's.</summary>
+    public static QueryAnswer<SpeedMarketBatchSent> ReadMultiple(in GatewayReply reply, string[] campaignIds)
+    {
+        if (!TryRead(reply, out var json, out var code))
+        {
+            return StatusVerdict.Of(reply);
+        }
+
+        if (!SpeedMarketCodes.IsAccepted(code))
+        {
+            return Read(json, code, scheduled: false, reply);
+        }
+
+        var items = new SpeedMarketBatchItem[campaignIds.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = ReadItem(json.Messages?.Length == items.Length ? json.Messages[i] : null, campaignIds[i], reply);
+        }
+
+        return new SpeedMarketBatchSent(items)
+        {
+            Code = code,
+            Description = json.ResponseDescription,
+            Credit = json.Credit,
+            Balance = json.Balance,
+            TotalProcessed = SpeedMarketLists.ToCount(json.TotalProcessed),
+            TotalSuccess = SpeedMarketLists.ToCount(json.TotalSuccess),
+        };
+    }
+
+    private static SpeedMarketBatchItem ReadItem(SpeedMarketReply? item, string campaignId, in GatewayReply reply)
+    {
+        var code = item?.ResponseCode is { Length: > 0 } own ? SpeedMarketCodes.Pad(own) : null;
+        var verdict = code is null
+            ? StatusVerdict.Unknown(SmsErrorKind.UnreadableResponse, reply, "The answer does not say what became of this message.")
+            : Read(item!, code, scheduled: false, reply);
+        return new SpeedMarketBatchItem(campaignId, verdict.Outcome)
+        {
+            Code = code,
+            Description = item?.ResponseDescription,
+            Credit = item?.Credit,
+            Success = item?.Success,
+            Error = verdict.Error,
+        };
+    }
+
+    private static bool TryRead(in GatewayReply reply, [NotNullWhen(true)] out SpeedMarketReply? json, out string code)
+    {
+        var readable = reply.TryReadJson(SpeedMarketJson.Default.SpeedMarketReply, out json) && json.ResponseCode is { Length: > 0 };
+        code = readable ? SpeedMarketCodes.Pad(json!.ResponseCode!) : "";
+        return readable;
+    }
+
+    private static SmsVerdict Read(SpeedMarketReply json, string code, bool scheduled, in GatewayReply reply)
     {
         if (SpeedMarketCodes.IsAccepted(code))
         {
-            return SmsVerdict.Accepted(json.Id, code == SpeedMarketCodes.Scheduled || batch.IsScheduled ? SmsDeliveryStatus.Scheduled : SmsDeliveryStatus.Queued);
+            return SmsVerdict.Accepted(json.Id, code == SpeedMarketCodes.Scheduled || scheduled ? SmsDeliveryStatus.Scheduled : SmsDeliveryStatus.Queued);
         }
 
         if (code == SpeedMarketCodes.Found)

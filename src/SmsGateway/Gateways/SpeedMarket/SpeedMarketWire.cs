@@ -17,6 +17,10 @@ internal sealed record SpeedMarketDefaults
     [JsonPropertyName("type")]
     public required int Type { get; init; }
 
+    [JsonPropertyName("country_code")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? CountryCode { get; init; }
+
     [JsonPropertyName("schedule")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Schedule { get; init; }
@@ -28,8 +32,13 @@ internal sealed record SpeedMarketDefaults
 
 internal sealed record SpeedMarketBatchMessage
 {
+    [JsonPropertyName("type")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Type { get; init; }
+
     [JsonPropertyName("country_code")]
-    public required int CountryCode { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required int? CountryCode { get; init; }
 
     [JsonPropertyName("number")]
     public required string Number { get; init; }
@@ -43,6 +52,14 @@ internal sealed record SpeedMarketBatchMessage
 
     [JsonPropertyName("campaign_id")]
     public required string CampaignId { get; init; }
+
+    [JsonPropertyName("schedule")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Schedule { get; init; }
+
+    [JsonPropertyName("timezone")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TimeZone { get; init; }
 }
 
 /// <summary>The envelope of every reply. <c>responseCode</c> decides; <c>success</c> does not, least of all inside a batch.</summary>
@@ -60,69 +77,37 @@ internal sealed record SpeedMarketReply
     [JsonConverter(typeof(WireText))]
     public string? ResponseDescription { get; init; }
 
+    /// <summary>A text on the page, a number in a real reply.</summary>
+    [JsonPropertyName("credit")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? Credit { get; init; }
+
+    [JsonPropertyName("balance")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? Balance { get; init; }
+
     [JsonPropertyName("id")]
     [JsonConverter(typeof(WireText))]
     public string? Id { get; init; }
+
+    [JsonPropertyName("totalProcessed")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? TotalProcessed { get; init; }
+
+    [JsonPropertyName("totalSuccess")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? TotalSuccess { get; init; }
 
     [JsonPropertyName("messages")]
     public SpeedMarketReply[]? Messages { get; init; }
 }
 
-/// <summary>A list of messages, in the three shapes that are known or guessed: <c>messages</c>, <c>data</c>, or one bare row.</summary>
-internal sealed record SpeedMarketList : SpeedMarketRow
-{
-    [JsonPropertyName("responseCode")]
-    [JsonConverter(typeof(WireText))]
-    public string? ResponseCode { get; init; }
-
-    [JsonPropertyName("responseDescription")]
-    [JsonConverter(typeof(WireText))]
-    public string? ResponseDescription { get; init; }
-
-    [JsonPropertyName("messageCount")]
-    [JsonConverter(typeof(WireNumber))]
-    public decimal? MessageCount { get; init; }
-
-    [JsonPropertyName("messages")]
-    public SpeedMarketRow[]? Messages { get; init; }
-
-    [JsonPropertyName("data")]
-    public SpeedMarketRow[]? Data { get; init; }
-
-    [JsonIgnore]
-    public SpeedMarketRow Row => this;
-}
-
-/// <summary>A message as look-ups show it; no member is sure to be there.</summary>
-internal record SpeedMarketRow
-{
-    [JsonPropertyName("id")]
-    [JsonConverter(typeof(WireText))]
-    public string? Id { get; init; }
-
-    [JsonPropertyName("mt_id")]
-    [JsonConverter(typeof(WireText))]
-    public string? MtId { get; init; }
-
-    [JsonPropertyName("message_id")]
-    [JsonConverter(typeof(WireText))]
-    public string? MessageId { get; init; }
-
-    [JsonPropertyName("campaign_id")]
-    [JsonConverter(typeof(WireText))]
-    public string? CampaignId { get; init; }
-
-    [JsonPropertyName("status")]
-    [JsonConverter(typeof(WireText))]
-    public string? Status { get; init; }
-
-    [JsonIgnore]
-    public string? AnyId => Id ?? MtId ?? MessageId;
-}
-
-[JsonSourceGenerationOptions(AllowDuplicateProperties = false)]
+// Names without regard to case: no source shows how the lists of inbound messages spell theirs.
+[JsonSourceGenerationOptions(AllowDuplicateProperties = false, PropertyNameCaseInsensitive = true)]
 [JsonSerializable(typeof(SpeedMarketBatchRequest))]
 [JsonSerializable(typeof(SpeedMarketReply))]
 [JsonSerializable(typeof(SpeedMarketList))]
+[JsonSerializable(typeof(SpeedMarketRow))]
+[JsonSerializable(typeof(SpeedMarketBalanceReply))]
 [JsonSerializable(typeof(SpeedMarketExtras))]
 internal sealed partial class SpeedMarketJson : JsonSerializerContext;

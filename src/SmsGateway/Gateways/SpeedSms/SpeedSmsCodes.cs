@@ -1,3 +1,4 @@
+using System.Globalization;
 using SmsGateway.Http;
 using static SmsGateway.Http.CodeMeaning;
 
@@ -52,6 +53,10 @@ internal static class SpeedSmsCodes
         2 => SmsDeliveryStatus.Undelivered,
         _ => SmsDeliveryStatus.Unknown,
     };
+
+    /// <summary>The same for a status as it was written; anything but a whole number is unknown.</summary>
+    public static SmsDeliveryStatus OfPoll(string? status) =>
+        OfPoll(int.TryParse(status, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : (int?)null);
 
     /// <summary>The status of a report pushed to us. Not the look-up's.</summary>
     public static SmsDeliveryStatus OfReport(int? status) => status switch

@@ -27,9 +27,19 @@ internal sealed class SpeedSmsGateway(SpeedSmsOptions options) : ISmsGateway
         MaxMessagesPerRequest = 100,
     };
 
-    public static IReadOnlyList<GatewayFeature> GatewayFeatures { get; } = [];
+    public static IReadOnlyList<GatewayFeature> GatewayFeatures { get; } =
+    [
+        GatewayFeature.Of<ISpeedSmsClient>(channel => new SpeedSmsClient(channel)),
+        GatewayFeature.Of<ISmsStatusReader>(channel => new SpeedSmsStatusReader(new SpeedSmsClient(channel))),
+        GatewayFeature.Of<ISmsAccount>(channel => new SpeedSmsAccount(new SpeedSmsClient(channel))),
+        GatewayFeature.Of<IVoiceClient>(channel => new SpeedSmsVoice(channel)),
+        GatewayFeature.Of<ISmsVerification>(channel => new SpeedSmsVerification(channel, new SpeedSmsClient(channel))),
+    ];
 
     public SmsGatewayInfo Info => GatewayInfo;
+
+    /// <summary>The application in whose name codes are made.</summary>
+    public string? AppId => options.AppId;
 
     public IReadOnlyList<GatewayFeature> Features => GatewayFeatures;
 
@@ -55,80 +65,32 @@ internal sealed class SpeedSmsGateway(SpeedSmsOptions options) : ISmsGateway
             to[i] = batch.Messages[i].Number.Digits;
         }
 
+        return CreateSend(to, batch.First.Text, TypeOf(batch.First), batch.First.Sender ?? "");
+    }
+
+    public SmsBatchVerdict ReadResponse(SmsBatch batch, in GatewayReply reply) => SpeedSmsReplies.ReadSent(batch, reply);
+
+    public GatewayRequest CreateSend(string[] to, string content, SpeedSmsType type, string sender)
+    {
         var body = JsonSerializer.SerializeToUtf8Bytes(
-            new SpeedSmsSendRequest
-            {
-                To = to,
-                Content = batch.First.Text,
-                SmsType = (int)TypeOf(batch.First),
-                Sender = batch.First.Sender ?? "",
-            },
+            new SpeedSmsSendRequest { To = to, Content = content, SmsType = (int)type, Type = options.AlsoSendType ? (int)type : null, Sender = sender },
             SpeedSmsJson.Default.SpeedSmsSendRequest);
         return new GatewayRequest(_address, body, GatewayRequest.Json) { Authorization = _authorization };
     }
 
-    public SmsBatchVerdict ReadResponse(SmsBatch batch, in GatewayReply reply)
-    {
-        if (reply.Status == 429)
-        {
-            return SmsBatchVerdict.All(StatusVerdict.Throttled(reply, RetryAfterHeader.Read(reply.Header("X-Rate-Limit-Reset"), reply.Now)));
-        }
+    public GatewayRequest CreateCall(string to, string code) => CreateRequest(
+        "voice/otp",
+        JsonSerializer.SerializeToUtf8Bytes(new SpeedSmsVoiceRequest { To = to, Content = code }, SpeedSmsJson.Default.SpeedSmsVoiceRequest));
 
-        // Looked at before the body: the framework's own bodies use the same member names for other things.
-        if (!reply.IsSuccess)
+    /// <summary>A request of the native client: a GET with empty content unless there is a body.</summary>
+    public GatewayRequest CreateRequest(string path, ReadOnlyMemory<byte> body = default) =>
+        new(GatewayAddress.Join(options.BaseAddress!, path), body, body.IsEmpty ? null : GatewayRequest.Json)
         {
-            return SmsBatchVerdict.All(SpeedSmsCodes.OfHttp(reply.Status) is { } meaning
-                ? meaning.ToVerdict(reply, DisplayName, code: null, gatewayMessage: null)
-                : StatusVerdict.Of(reply));
-        }
-
-        if (!reply.TryReadJson(SpeedSmsJson.Default.SpeedSmsSendReply, out var json))
-        {
-            return SmsBatchVerdict.All(StatusVerdict.Unreadable(reply));
-        }
-
-        var succeeded = string.Equals(json.Status, "success", StringComparison.OrdinalIgnoreCase);
-        var failed = string.Equals(json.Status, "error", StringComparison.OrdinalIgnoreCase);
-        return succeeded && json is { Code: null or "00", Data: not null } ? ReadAccepted(batch, json.Data, reply)
-            : (succeeded || failed) && SpeedSmsCodes.OfListed(json.Code) is { } listed ? ReadRefusal(batch, listed, json, reply)
-            : failed && json.Code != "00" ? ReadRefusal(batch, json.Code is null ? SpeedSmsCodes.OfMessage(json.Message) : CodeMeaning.Rejected(SmsErrorKind.Unknown), json, reply)
-            : SmsBatchVerdict.All(StatusVerdict.Unreadable(reply));
-    }
+            Method = body.IsEmpty ? HttpMethod.Get : HttpMethod.Post,
+            Authorization = _authorization,
+        };
 
     private SpeedSmsType TypeOf(OutgoingSms message) =>
         message.Message.GetExtras<SpeedSmsExtras>()?.SmsType ?? options.SmsType
         ?? (message.Sender is null ? SpeedSmsType.CustomerCare : SpeedSmsType.BrandName);
-
-    private static SmsBatchVerdict ReadAccepted(SmsBatch batch, SpeedSmsSent data, in GatewayReply reply)
-    {
-        var invalid = SpeedSmsNumbers.Read(data.InvalidPhone);
-        var accepted = batch.Messages.Count(message => !invalid.Contains(message.Number));
-        var verdict = SmsVerdict.Accepted(data.TranId) with
-        {
-            // Totals are of the call: per message they are only known where all messages are alike, or there is one.
-            Segments = accepted > 0 && data.TotalSms is { } total and > 0 and < 100_000 && total % accepted == 0 ? (int)total / accepted : null,
-            Price = accepted == 1 && data.TotalPrice is { } price and >= 0 ? new SmsPrice(price, "VND") : null,
-        };
-        if (accepted == batch.Count)
-        {
-            return SmsBatchVerdict.All(verdict);
-        }
-
-        var refused = StatusVerdict.Rejected(SmsErrorKind.InvalidRecipient, reply, "SpeedSMS took the call but not this number.");
-        return SmsBatchVerdict.Each([.. batch.Messages.Select(message => invalid.Contains(message.Number) ? refused : verdict)]);
-    }
-
-    private static SmsBatchVerdict ReadRefusal(SmsBatch batch, CodeMeaning meaning, SpeedSmsSendReply json, in GatewayReply reply)
-    {
-        var verdict = meaning.ToVerdict(reply, DisplayName, json.Code, json.Message);
-        var invalid = SpeedSmsNumbers.Read(json.InvalidPhone);
-        if (json.Code != SpeedSmsCodes.InvalidNumbers || invalid.Count == 0)
-        {
-            return SmsBatchVerdict.All(verdict);
-        }
-
-        // The whole call is refused; who is not on the list suffers for the others.
-        var others = CodeMeaning.Rejected(SmsErrorKind.InvalidRequest).ToVerdict(reply, DisplayName, json.Code, json.Message);
-        return SmsBatchVerdict.Each([.. batch.Messages.Select(message => invalid.Contains(message.Number) ? verdict : others)]);
-    }
 }

@@ -21,6 +21,15 @@ public sealed class SpeedSmsOptions : SmsAccountOptions
     /// </summary>
     public SpeedSmsType? SmsType { get; set; }
 
+    /// <summary>The application in whose name the gateway makes one-time codes (<c>app_id</c>); needed for <see cref="ISmsVerification"/> only.</summary>
+    public string? AppId { get; set; }
+
+    /// <summary>
+    /// Says the kind of SMS a second time, as <c>type</c>: the name that some of the vendor's samples use for <c>sms_type</c>. For
+    /// accounts whose messages go out as customer care whatever was asked. Default: false.
+    /// </summary>
+    public bool AlsoSendType { get; set; }
+
     /// <inheritdoc/>
     public override ISmsGateway CreateGateway() => new SpeedSmsGateway(this);
 
@@ -31,6 +40,7 @@ public sealed class SpeedSmsOptions : SmsAccountOptions
         check.Secret(AccessToken, nameof(AccessToken));
         check.Require(AccessToken?.Contains(':', StringComparison.Ordinal) != true, "AccessToken must not hold a colon.");
         check.Require(SmsType is null || Enum.IsDefined(SmsType.Value), "SmsType must be 1 to 8.");
+        check.Require(AppId is null || !string.IsNullOrWhiteSpace(AppId), "AppId must be null or an application's id.");
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using SmsGateway.Http;
 
 namespace SmsGateway.SpeedSms;
 
@@ -14,55 +13,75 @@ internal sealed record SpeedSmsSendRequest
     [JsonPropertyName("sms_type")]
     public required int SmsType { get; init; }
 
+    /// <summary>What some of the vendor's samples call <c>sms_type</c>.</summary>
+    [JsonPropertyName("type")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Type { get; init; }
+
     [JsonPropertyName("sender")]
     public required string Sender { get; init; }
 }
 
-/// <summary>Business replies and the framework's own: <c>code</c> and <c>status</c> change their type between the two.</summary>
-internal sealed record SpeedSmsSendReply
+internal sealed record SpeedSmsVoiceRequest
 {
-    [JsonPropertyName("status")]
-    [JsonConverter(typeof(WireText))]
-    public string? Status { get; init; }
+    /// <summary>One text here, not a list.</summary>
+    [JsonPropertyName("to")]
+    public required string To { get; init; }
 
-    [JsonPropertyName("code")]
-    [JsonConverter(typeof(WireText))]
-    public string? Code { get; init; }
-
-    [JsonPropertyName("message")]
-    [JsonConverter(typeof(WireText))]
-    public string? Message { get; init; }
-
-    [JsonPropertyName("invalidPhone")]
-    [JsonConverter(typeof(WireTexts))]
-    public string[]? InvalidPhone { get; init; }
-
-    [JsonPropertyName("data")]
-    public SpeedSmsSent? Data { get; init; }
+    [JsonPropertyName("content")]
+    public required string Content { get; init; }
 }
 
-internal sealed record SpeedSmsSent
+internal sealed record SpeedSmsMmsRequest
 {
-    [JsonPropertyName("tranId")]
-    [JsonConverter(typeof(WireText))]
-    public string? TranId { get; init; }
+    [JsonPropertyName("to")]
+    public required string[] To { get; init; }
 
-    [JsonPropertyName("totalSMS")]
-    [JsonConverter(typeof(WireNumber))]
-    public decimal? TotalSms { get; init; }
+    [JsonPropertyName("content")]
+    public required string Content { get; init; }
 
-    [JsonPropertyName("totalPrice")]
-    [JsonConverter(typeof(WireNumber))]
-    public decimal? TotalPrice { get; init; }
+    [JsonPropertyName("link")]
+    public required string Link { get; init; }
 
-    [JsonPropertyName("invalidPhone")]
-    [JsonConverter(typeof(WireTexts))]
-    public string[]? InvalidPhone { get; init; }
+    [JsonPropertyName("sender")]
+    public required string Sender { get; init; }
+}
+
+internal sealed record SpeedSmsPinRequest
+{
+    [JsonPropertyName("to")]
+    public required string To { get; init; }
+
+    [JsonPropertyName("content")]
+    public required string Content { get; init; }
+
+    [JsonPropertyName("app_id")]
+    public required string AppId { get; init; }
+}
+
+internal sealed record SpeedSmsPinCheckRequest
+{
+    /// <summary>Not "to", as everywhere else.</summary>
+    [JsonPropertyName("phone")]
+    public required string Phone { get; init; }
+
+    [JsonPropertyName("pin_code")]
+    public required string PinCode { get; init; }
+
+    [JsonPropertyName("app_id")]
+    public required string AppId { get; init; }
 }
 
 // The default encoder escapes everything beyond ASCII, which this gateway wants: raw UTF-8 was seen refused with 101.
 [JsonSourceGenerationOptions(AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(SpeedSmsSendRequest))]
+[JsonSerializable(typeof(SpeedSmsVoiceRequest))]
+[JsonSerializable(typeof(SpeedSmsMmsRequest))]
+[JsonSerializable(typeof(SpeedSmsPinRequest))]
+[JsonSerializable(typeof(SpeedSmsPinCheckRequest))]
 [JsonSerializable(typeof(SpeedSmsSendReply))]
+[JsonSerializable(typeof(SpeedSmsStatusReply))]
+[JsonSerializable(typeof(SpeedSmsUserReply))]
+[JsonSerializable(typeof(SpeedSmsPinCheckReply))]
 [JsonSerializable(typeof(SpeedSmsExtras))]
 internal sealed partial class SpeedSmsJson : JsonSerializerContext;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace SmsGateway.Client;
+namespace SmsGateway.Http;
 
 /// <summary>
 /// Makes references: 16 lower-case letters and digits, which every gateway takes and which stay unique without regard to

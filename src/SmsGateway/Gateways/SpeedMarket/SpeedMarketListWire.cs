@@ -1,0 +1,172 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using SmsGateway.Http;
+
+namespace SmsGateway.SpeedMarket;
+
+/// <summary>A list of messages, in the three shapes that are known or guessed: <c>messages</c>, <c>data</c>, or one bare row.</summary>
+internal sealed record SpeedMarketList : SpeedMarketRow
+{
+    [JsonPropertyName("responseCode")]
+    [JsonConverter(typeof(WireText))]
+    public string? ResponseCode { get; init; }
+
+    [JsonPropertyName("responseDescription")]
+    [JsonConverter(typeof(WireText))]
+    public string? ResponseDescription { get; init; }
+
+    [JsonPropertyName("messageCount")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? MessageCount { get; init; }
+
+    [JsonPropertyName("messages")]
+    public SpeedMarketRows? Messages { get; init; }
+
+    [JsonPropertyName("data")]
+    public SpeedMarketRows? Data { get; init; }
+
+    [JsonIgnore]
+    public SpeedMarketRow Row => this;
+}
+
+/// <summary>A message as look-ups show it; no member is sure to be there, and several have other names elsewhere.</summary>
+internal record SpeedMarketRow
+{
+    [JsonPropertyName("id")]
+    [JsonConverter(typeof(WireText))]
+    public string? Id { get; init; }
+
+    [JsonPropertyName("mt_id")]
+    [JsonConverter(typeof(WireText))]
+    public string? MtId { get; init; }
+
+    [JsonPropertyName("message_id")]
+    [JsonConverter(typeof(WireText))]
+    public string? MessageId { get; init; }
+
+    [JsonPropertyName("campaign_id")]
+    [JsonConverter(typeof(WireText))]
+    public string? CampaignId { get; init; }
+
+    [JsonPropertyName("number")]
+    [JsonConverter(typeof(WireText))]
+    public string? Number { get; init; }
+
+    [JsonPropertyName("content")]
+    [JsonConverter(typeof(WireText))]
+    public string? Content { get; init; }
+
+    [JsonPropertyName("message")]
+    [JsonConverter(typeof(WireText))]
+    public string? Message { get; init; }
+
+    [JsonPropertyName("status")]
+    [JsonConverter(typeof(WireText))]
+    public string? Status { get; init; }
+
+    [JsonPropertyName("sent_date")]
+    [JsonConverter(typeof(WireText))]
+    public string? SentDate { get; init; }
+
+    [JsonPropertyName("received_date")]
+    [JsonConverter(typeof(WireText))]
+    public string? ReceivedDate { get; init; }
+
+    [JsonPropertyName("date")]
+    [JsonConverter(typeof(WireText))]
+    public string? Date { get; init; }
+
+    [JsonPropertyName("schedule")]
+    [JsonConverter(typeof(WireText))]
+    public string? Schedule { get; init; }
+
+    [JsonPropertyName("carrier_name")]
+    [JsonConverter(typeof(WireText))]
+    public string? CarrierName { get; init; }
+
+    [JsonPropertyName("carrier")]
+    [JsonConverter(typeof(WireText))]
+    public string? Carrier { get; init; }
+
+    [JsonIgnore]
+    public string? AnyId => Id ?? MtId ?? MessageId;
+
+    [JsonIgnore]
+    public string? AnyContent => Content ?? Message;
+
+    [JsonIgnore]
+    public string? AnySentDate => SentDate ?? Date ?? Schedule;
+
+    [JsonIgnore]
+    public string? AnyReceivedDate => ReceivedDate ?? SentDate ?? Date;
+
+    [JsonIgnore]
+    public string? AnyCarrier => CarrierName ?? Carrier;
+}
+
+/// <summary>
+/// Rows in a list, or in a map as PHP writes lists with gaps, or one alone. <see cref="Rows"/> is null where something else stands,
+/// as it may when nothing was found.
+/// </summary>
+[JsonConverter(typeof(Json))]
+internal sealed record SpeedMarketRows(SpeedMarketRow[]? Rows)
+{
+    internal sealed class Json : JsonConverter<SpeedMarketRows?>
+    {
+        public override SpeedMarketRows? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var shape = (JsonTypeInfo<SpeedMarketRow>)options.GetTypeInfo(typeof(SpeedMarketRow));
+            using var document = JsonDocument.ParseValue(ref reader);
+            var root = document.RootElement;
+            var items = root.ValueKind switch
+            {
+                JsonValueKind.Array => root.EnumerateArray().ToArray(),
+                JsonValueKind.Object when root.TryGetProperty("status", out _) => [root],
+                JsonValueKind.Object => [.. root.EnumerateObject().Select(member => member.Value)],
+                _ => null,
+            };
+            return new SpeedMarketRows(items is not null && Array.TrueForAll(items, item => item.ValueKind == JsonValueKind.Object)
+                ? Array.ConvertAll(items, item => item.Deserialize(shape)!)
+                : null);
+        }
+
+        public override void Write(Utf8JsonWriter writer, SpeedMarketRows? value, JsonSerializerOptions options) => throw new NotSupportedException();
+    }
+}
+
+/// <summary>The numbers in the names are families of services, not types.</summary>
+internal sealed record SpeedMarketBalanceReply
+{
+    [JsonPropertyName("responseCode")]
+    [JsonConverter(typeof(WireText))]
+    public string? ResponseCode { get; init; }
+
+    [JsonPropertyName("responseDescription")]
+    [JsonConverter(typeof(WireText))]
+    public string? ResponseDescription { get; init; }
+
+    [JsonPropertyName("balance_1")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? Sms { get; init; }
+
+    [JsonPropertyName("balance_2")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? Interactive { get; init; }
+
+    [JsonPropertyName("balance_3")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? Voice { get; init; }
+
+    [JsonPropertyName("balance_4")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? WhatsApp { get; init; }
+
+    [JsonPropertyName("activation")]
+    [JsonConverter(typeof(WireText))]
+    public string? Activation { get; init; }
+
+    [JsonPropertyName("expiration")]
+    [JsonConverter(typeof(WireText))]
+    public string? Expiration { get; init; }
+}
