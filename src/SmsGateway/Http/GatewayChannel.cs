@@ -30,28 +30,32 @@ public sealed class GatewayChannel
     /// <summary>Sees an exchange through to its end; it is settled afterwards, whatever happened.</summary>
     internal async Task RunAsync(GatewayExchange exchange)
     {
-        exchange.Policy = _current().Policy;
+        exchange.Policy ??= _current().Policy;
         using var message = exchange.CreateMessage();
+        SmsError? refusal = null;
         try
         {
             using var response = await _client.Value
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, exchange.CallerToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!exchange.IsSettled)
+        catch (Exception exception) when (!exchange.IsStarted)
         {
-            // A handler of the host's threw before any attempt was made.
-            exchange.Settle(exchange.Failed(TransportFailure.Classify(
-                exception, mayHaveLeft: false, timedOut: false, exchange.CallerToken.IsCancellationRequested)));
+            // The client could not be made, or a handler of the host's threw before any attempt.
+            refusal = TransportFailure.Classify(exception, mayHaveLeft: false, timedOut: false, exchange.CallerToken.IsCancellationRequested).Error;
         }
         catch (Exception)
         {
-            // A handler of the host's threw after the end was known; the end stands.
+            // A handler of the host's threw, or gave up waiting, above the attempts; they go on to their own end.
         }
 
-        if (!exchange.IsSettled)
+        if (exchange.TryStart())
         {
-            var error = new SmsError(SmsErrorKind.ConnectionFailed, "A handler answered in place of the gateway.") { IsTransient = false };
-            exchange.Settle(exchange.Failed(AttemptOutcome.NotSent(error)));
+            refusal ??= new SmsError(SmsErrorKind.ConnectionFailed, "A handler answered in place of the gateway.") { IsTransient = false };
+            exchange.Settle(exchange.Failed(AttemptOutcome.NotSent(refusal)));
+        }
+        else if (!exchange.IsSettled)
+        {
+            await exchange.WhenSettledAsync().ConfigureAwait(false);
         }
     }
 

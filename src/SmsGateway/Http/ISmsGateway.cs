@@ -69,4 +69,8 @@ public interface IReferenceLookup
 /// <summary>The gateway's own guard against duplicates, and how far it reaches.</summary>
 /// <param name="Window">How long after the first request began a repeat is still recognised.</param>
 /// <param name="MaxRepeats">How many repeats are allowed.</param>
-public sealed record DuplicateProtection(TimeSpan Window, int MaxRepeats = int.MaxValue);
+public sealed record DuplicateProtection(TimeSpan Window, int MaxRepeats = int.MaxValue)
+{
+    /// <summary>Whether <see cref="GatewayRequest.BackupAddress"/>, where there is one, shares that memory. Default: true.</summary>
+    public bool SpansHosts { get; init; } = true;
+}

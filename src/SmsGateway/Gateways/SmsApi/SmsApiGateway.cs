@@ -16,13 +16,11 @@ internal sealed class SmsApiGateway : ISmsGateway
     // Price lists and blacklists are long.
     private const int MaxNativeReply = 8 * 1024 * 1024;
 
-    // The memory lasts 24 hours; automatic repeats stop an hour earlier.
-    private static readonly DuplicateProtection Memory = new(TimeSpan.FromHours(23));
-
     private readonly SmsApiOptions _options;
     private readonly Uri _address;
     private readonly Uri? _backup;
     private readonly AuthenticationHeaderValue _authorization;
+    private readonly DuplicateProtection? _protection;
 
     public SmsApiGateway(SmsApiOptions options)
     {
@@ -30,6 +28,10 @@ internal sealed class SmsApiGateway : ISmsGateway
         _address = GatewayAddress.Join(options.BaseAddress!, "sms.do");
         _backup = options.EffectiveBackupAddress is { } backup ? GatewayAddress.Join(backup, "sms.do") : null;
         _authorization = new AuthenticationHeaderValue("Bearer", options.AccessToken);
+
+        // The memory lasts 24 hours; automatic repeats stop an hour earlier.
+        _protection = !options.DuplicateProtection ? null
+            : new DuplicateProtection(TimeSpan.FromHours(23)) { SpansHosts = _backup is null || options.BackupSharesMemory };
     }
 
     public static SmsGatewayInfo GatewayInfo { get; } = new()
@@ -65,7 +67,7 @@ internal sealed class SmsApiGateway : ISmsGateway
 
     public IReadOnlyList<GatewayFeature> Features => GatewayFeatures;
 
-    public DuplicateProtection? GetProtection(SmsBatch batch) => _options.DuplicateProtection ? Memory : null;
+    public DuplicateProtection? GetProtection(SmsBatch batch) => _protection;
 
     // Values of a list are joined by "|", which nothing escapes.
     public bool CanPersonalise(OutgoingSms message) =>
