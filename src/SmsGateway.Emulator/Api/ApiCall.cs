@@ -22,9 +22,10 @@ internal sealed class ApiCall(EmulatorCore core, HttpContext http, string value)
     public string? Query(string name) => http.Request.Query.TryGetValue(name, out var found) && found.Count > 0 ? found[0] : null;
 
     /// <summary>A cursor of the query; null when it is there and is none.</summary>
-    public Cursor? After() => Query("after") is not { Length: > 0 } text ? default(Cursor)
-        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? new Cursor(position)
-        : null;
+    public Cursor? After() => Place("after", 0);
+
+    /// <summary>An id of the query, behind which older records are; null when it is there and is none.</summary>
+    public Cursor? Before() => Place("before", long.MaxValue);
 
     public int Limit(int usual) =>
         int.TryParse(Query("limit"), NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0 ? Math.Min(limit, 10_000) : usual;
@@ -71,4 +72,8 @@ internal sealed class ApiCall(EmulatorCore core, HttpContext http, string value)
         ApiGuard.Harden(http.Response.Headers);
         return ReplyWriter.WriteAsync(http, reply);
     }
+
+    private Cursor? Place(string name, long usual) => Query(name) is not { Length: > 0 } text ? new Cursor(usual)
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? new Cursor(position)
+        : null;
 }

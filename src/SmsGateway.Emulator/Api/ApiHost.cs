@@ -12,6 +12,7 @@ internal sealed class ApiHost(EmulatorCore core)
     public static IReadOnlyList<ApiRoute> Routes { get; } =
     [
         .. MessagesApi.Routes,
+        .. SegmentsApi.Routes,
         .. PushesApi.Routes,
         .. FaultsApi.Routes,
         .. InboxesApi.Routes,

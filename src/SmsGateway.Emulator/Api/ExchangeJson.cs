@@ -57,6 +57,7 @@ internal static class ExchangeJson
         }
 
         writer.WriteEndArray();
+        writer.WriteString("reply", attempt.Reply is { } reply ? MessageJson.Id(reply) : null);
         if (attempt.Status is { } status)
         {
             writer.WriteNumber("status", status);
