@@ -17,6 +17,9 @@ internal sealed class ApiCall(EmulatorCore core, HttpContext http, string value)
     /// <summary>The part of the path that stands in braces.</summary>
     public string Value => value;
 
+    /// <summary>As the caller knows us: behind a proxy or in a container that is not the address we listen on.</summary>
+    public string BaseAddress(Gateway gateway) => $"{http.Request.Scheme}://{http.Request.Host}/{core.Protocol(gateway).BasePath}";
+
     public CancellationToken Aborted => http.RequestAborted;
 
     public string? Query(string name) => http.Request.Query.TryGetValue(name, out var found) && found.Count > 0 ? found[0] : null;

@@ -13,12 +13,14 @@ internal sealed class ApiHost(EmulatorCore core)
     [
         .. MessagesApi.Routes,
         .. SegmentsApi.Routes,
+        .. ConversationApi.Routes,
         .. PushesApi.Routes,
         .. FaultsApi.Routes,
         .. InboxesApi.Routes,
         .. ExchangesApi.Routes,
         .. EventsApi.Routes,
         .. SummaryApi.Routes,
+        .. SnippetsApi.Routes,
         .. PageApi.Routes,
     ];
 

@@ -35,6 +35,7 @@ internal static class ExchangeJson
         writer.WriteBoolean("kept", exchange.Kept);
         writer.WriteNumber("messages", exchange.Messages);
         writer.WriteNumber("milliseconds", Math.Round(exchange.Elapsed.TotalMilliseconds, 2));
+        writer.WriteString("curl", exchange.ToCurl());
         writer.WriteEndObject();
     }
 

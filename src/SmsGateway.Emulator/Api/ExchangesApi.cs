@@ -40,18 +40,10 @@ internal static class ExchangesApi
     private static Task WebhooksAsync(ApiCall call)
     {
         var message = call.Query("message");
-        var concerns = call.Query("number") is { Length: > 0 } number ? Concerns(call, Text.PhoneDigits.Of(number)) : static _ => true;
         return ApiPage.WriteAsync(
             call,
             new WebhookLog(new StoreView<WebhookAttempt>(call.Core.Webhooks, log: null)),
-            attempt => (message is null || attempt.Messages.Any(id => MessageJson.Id(id) == message)) && concerns(attempt),
+            attempt => message is null || attempt.Messages.Any(id => MessageJson.Id(id) == message),
             ExchangeJson.Write);
-    }
-
-    private static Func<WebhookAttempt, bool> Concerns(ApiCall call, string digits)
-    {
-        var messages = call.Core.Messages.Since(log: null, default).Where(message => Text.PhoneDigits.Of(message.To) == digits).Select(message => message.Sequence).ToHashSet();
-        var replies = call.Core.Replies.Since(log: null, default).Where(reply => Text.PhoneDigits.Of(reply.From) == digits).Select(reply => reply.Sequence).ToHashSet();
-        return attempt => attempt.Messages.Any(messages.Contains) || (attempt.Reply is { } reply && replies.Contains(reply));
     }
 }

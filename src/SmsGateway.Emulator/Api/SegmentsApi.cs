@@ -16,7 +16,7 @@ internal static class SegmentsApi
         ? call.JsonAsync(message, Write)
         : call.ProblemAsync(404, "There is no such message.");
 
-    private static void Write(Utf8JsonWriter writer, CapturedMessage message)
+    public static void Write(Utf8JsonWriter writer, CapturedMessage message)
     {
         // The digits of a binary message are no text.
         var anatomy = TextAnatomy.Of(message.Encoding == MessageEncoding.Binary ? "" : message.Text);

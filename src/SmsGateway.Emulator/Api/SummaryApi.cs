@@ -76,14 +76,12 @@ internal static class SummaryApi
         writer.WriteEndArray();
     }
 
-    // As the caller knows us: behind a proxy or in a container that is not the address we listen on.
     private static void WriteAddresses(Utf8JsonWriter writer, ApiCall call)
     {
-        var request = call.Http.Request;
         writer.WriteStartObject("baseAddresses");
         foreach (var gateway in Enum.GetValues<Gateway>())
         {
-            writer.WriteString(gateway.ToString(), $"{request.Scheme}://{request.Host}/{call.Core.Protocol(gateway).BasePath}");
+            writer.WriteString(gateway.ToString(), call.BaseAddress(gateway));
         }
 
         writer.WriteEndObject();

@@ -107,6 +107,7 @@ internal sealed class GatewayPipeline(EmulatorCore core)
         {
             At = call.Now,
             Method = request.Method,
+            Origin = $"{request.Scheme}://{request.Host}",
             Path = request.Path.Value ?? "/",
             RawQuery = full ? request.QueryString.Value ?? "" : "",
             RawHeaders = full ? [.. request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()))] : [],
