@@ -5,7 +5,7 @@ using SmsGateway.Tests.Support;
 namespace SmsGateway.Tests.Reliability.Rows;
 
 /// <summary>
-/// What the tests of the fault catalogue share. Each is named after the row it shows; <see cref="CatalogueTests"/> says when one is missing.
+/// What the tests of the fault catalogue share. Each is named after the row it shows; the catalogue test says when one is missing.
 /// Unless it says otherwise a message may be tried three times, so that "no repeat" shows as one exchange.
 /// </summary>
 public abstract class RowTests(EmulatorFixture fixture)
