@@ -58,7 +58,8 @@ internal static class AttemptRunner
     // Whatever it says, it is not the gateway's word: the request never came as far as the sockets.
     private static AttemptOutcome AnsweredInPlace(GatewayExchange exchange, int status) =>
         exchange.Failed(AttemptOutcome.NotSent(new SmsError(SmsErrorKind.ConnectionFailed, string.Create(
-            CultureInfo.InvariantCulture, $"A handler answered in place of the gateway, with status {status}; nothing was sent.")) { IsTransient = false }));
+            CultureInfo.InvariantCulture, $"A handler answered in place of the gateway, with status {status}; nothing was sent."))
+        { IsTransient = false }));
 
     private static AttemptOutcome Fail(AttemptContent attempt, Exception exception, CancellationToken cancellationToken)
     {

@@ -51,8 +51,16 @@ public sealed class SmsApiWireTests(EmulatorFixture fixture)
     {
         var extras = new SmsApiExtras
         {
-            Fast = true, Single = true, MaxParts = 3, NoUnicode = true, Normalize = true, TimeRestriction = SmsApiTimeRestriction.NearestAvailable,
-            SkipForeign = true, PartnerId = "p 1", DiscountGroup = "g&1", Parameters = ["Ann", "7"],
+            Fast = true,
+            Single = true,
+            MaxParts = 3,
+            NoUnicode = true,
+            Normalize = true,
+            TimeRestriction = SmsApiTimeRestriction.NearestAvailable,
+            SkipForeign = true,
+            PartnerId = "p 1",
+            DiscountGroup = "g&1",
+            Parameters = ["Ann", "7"],
         };
         var batch = Drivers.Batch(["447700900001"], ["a1"], message => (message with { Text = "Hi [%1%], order [%2%]" }).With(extras));
 
