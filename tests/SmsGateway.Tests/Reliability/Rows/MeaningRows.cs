@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using SmsGateway.Emulator;
 using SmsGateway.Tests.Support;
 
@@ -109,7 +110,7 @@ public sealed class MeaningRows(EmulatorFixture fixture) : RowTests(fixture)
 
         Assert.True(results.AllAccepted);
         Assert.All(results, result => Assert.Equal(
-            harness.Inbox.Messages.To(result.Number!.Value.ToString()).Single().GatewayId, result.MessageId!.Value.Id));
+            Assert.Single(harness.Inbox.Messages.To(result.To)).GatewayId, result.MessageId!.Value.Id));
     }
 
     [Theory]
