@@ -29,7 +29,8 @@ internal sealed class MessageCheck(string account, SmsAccountOptions options, IS
         }
 
         var sender = message.From ?? options.Sender;
-        error = CheckField(sender, SmsErrorKind.InvalidSender, "sender")
+        error = CheckDestination(read)
+            ?? CheckField(sender, SmsErrorKind.InvalidSender, "sender")
             ?? CheckField(message.Reference, SmsErrorKind.InvalidRequest, "reference")
             ?? CheckOptions(message)
             ?? _segments.Apply(message, out var text, out var size)
@@ -48,6 +49,21 @@ internal sealed class MessageCheck(string account, SmsAccountOptions options, IS
         var fine = PhoneNumberReader.TryRead(to, options.DefaultCountryCode, out number, out var problem);
         error = fine ? null : new SmsError(SmsErrorKind.InvalidRecipient, problem!);
         return fine;
+    }
+
+    private SmsError? CheckDestination(PhoneNumber number)
+    {
+        if (options.AllowedPrefixes.Count == 0 && options.BlockedPrefixes.Count == 0)
+        {
+            return null;
+        }
+
+        var digits = number.Digits;
+        return (options.AllowedPrefixes.Count == 0 || options.AllowedPrefixes.Any(Begins)) && !options.BlockedPrefixes.Any(Begins)
+            ? null
+            : new SmsError(SmsErrorKind.DestinationNotAllowed, "The account's AllowedPrefixes and BlockedPrefixes rule this destination out.");
+
+        bool Begins(string prefix) => digits.AsSpan().StartsWith(prefix.AsSpan(1), StringComparison.Ordinal);
     }
 
     private static SmsError? CheckField(string? value, SmsErrorKind kind, string name)
