@@ -21,6 +21,7 @@ internal static class AttemptRunner
         AttemptOutcome outcome;
         try
         {
+            using var request = message;
             using var response = await send(message, cancellationToken).ConfigureAwait(false);
             await WaitForFirstPassAsync(attempt, cancellationToken).ConfigureAwait(false);
             outcome = attempt.FirstReply is { } kept ? Read(attempt, kept, time, cancellationToken)
