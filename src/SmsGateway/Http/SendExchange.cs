@@ -41,7 +41,7 @@ internal sealed class SendExchange(ISmsGateway gateway, SmsBatch batch, GatewayR
         return summary;
     }
 
-    private static SmsVerdict Doubted(SmsVerdict verdict) => LeavesDoubt(verdict.Outcome, verdict.Error)
+    private static SmsVerdict Doubted(SmsVerdict verdict) => LeavesDoubt(verdict.Outcome)
         ? SmsVerdict.Of(SmsOutcome.Unknown, StillInDoubt(verdict.Error!))
         : verdict;
 }
