@@ -185,7 +185,7 @@ internal abstract class GatewayExchange(GatewayRequest request)
     /// <summary>The end: <paramref name="last"/>, unless an earlier attempt left a doubt that it does not dispel.</summary>
     public void Settle(AttemptOutcome last)
     {
-        Outcome = WasUnknown && LeavesDoubt(last.Outcome, last.Error) ? Failed(AttemptOutcome.Unknown(StillInDoubt(last.Error!))) : last;
+        Outcome = WasUnknown && !IsQuery && LeavesDoubt(last.Outcome) ? Failed(AttemptOutcome.Unknown(StillInDoubt(last.Error!))) : last;
         _isSettled = true;
         Interlocked.MemoryBarrier();
         _settled?.TrySetResult();
@@ -207,19 +207,10 @@ internal abstract class GatewayExchange(GatewayRequest request)
     protected abstract AttemptOutcome ReadReply(in GatewayReply reply);
 
     /// <summary>
-    /// Whether an answer says nothing of an earlier attempt that went unanswered. What the gateway itself finds wrong with number
-    /// or text it would have found wrong then; credit, rights, a blacklist or a proxy may be in the way only now.
+    /// Whether an answer says nothing of an earlier attempt that went unanswered: every refusal. Credit, rights or a blacklist may be in
+    /// the way only now, and "no valid number" may mean that the number was taken care of then.
     /// </summary>
-    protected static bool LeavesDoubt(SmsOutcome outcome, SmsError? error) => outcome switch
-    {
-        SmsOutcome.NotSent => true,
-        SmsOutcome.Rejected => error is not
-        {
-            GatewayCode: not null,
-            Kind: SmsErrorKind.InvalidRecipient or SmsErrorKind.InvalidContent or SmsErrorKind.TextTooLong or SmsErrorKind.EncodingNotSupported,
-        },
-        _ => false,
-    };
+    protected static bool LeavesDoubt(SmsOutcome outcome) => outcome is SmsOutcome.NotSent or SmsOutcome.Rejected;
 
     protected static SmsError StillInDoubt(SmsError last) =>
         last with { Message = $"An earlier attempt may have been accepted; the last one was not. {last.Message}" };

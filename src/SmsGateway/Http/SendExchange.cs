@@ -49,7 +49,7 @@ internal sealed class SendExchange(ISmsGateway gateway, SmsBatch batch, GatewayR
         return Verdict.Summary;
     }
 
-    private static SmsVerdict Doubted(SmsVerdict verdict) => LeavesDoubt(verdict.Outcome, verdict.Error)
+    private static SmsVerdict Doubted(SmsVerdict verdict) => LeavesDoubt(verdict.Outcome)
         ? SmsVerdict.Of(SmsOutcome.Unknown, StillInDoubt(verdict.Error!))
         : verdict;
 }

@@ -67,6 +67,11 @@ internal static class Soak
             ("memory is flat", memory.IsFlat),
             ("it took less than five minutes", elapsed < Limit),
         ];
+        foreach (var quarrel in ledger.Quarrels())
+        {
+            Console.WriteLine(quarrel);
+        }
+
         foreach (var (claim, holds) in claims)
         {
             Print($"{(holds ? "yes" : "NO "),-4}{claim}");

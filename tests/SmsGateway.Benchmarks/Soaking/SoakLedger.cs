@@ -51,6 +51,13 @@ internal sealed class SoakLedger(int messages)
             group.Count(i => !_told[i].IsTold || (_told[i].Outcome == SmsOutcome.Accepted && _accepted[i] == 0)),
             group.Count(i => _told[i].Outcome is SmsOutcome.Rejected or SmsOutcome.NotSent && _accepted[i] > 0)));
 
+    /// <summary>What was said of messages where the ledger says otherwise, for whoever has to find out why.</summary>
+    public IEnumerable<string> Quarrels() => Enumerable.Range(0, messages)
+        .Where(i => _accepted[i] > 1 || !_told[i].IsTold || (_accepted[i] == 0) == (_told[i].Outcome == SmsOutcome.Accepted))
+        .Where(i => _accepted[i] > 1 || _told[i] is not { IsTold: true, Outcome: SmsOutcome.Unknown })
+        .GroupBy(i => (Told: _told[i], Times: _accepted[i]))
+        .Select(group => $"     {group.Count()} x accepted {group.Key.Times} times, told {group.Key.Told}");
+
     // What no gateway without a memory could tell us afterwards.
     private static bool IsPlainAmbiguity(SmsErrorKind? kind) => kind is SmsErrorKind.Timeout or SmsErrorKind.ConnectionLost
         or SmsErrorKind.UnreadableResponse or SmsErrorKind.GatewayError or SmsErrorKind.GatewayUnavailable or SmsErrorKind.InvalidRequest;
