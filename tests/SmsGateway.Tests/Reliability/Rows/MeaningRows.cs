@@ -214,7 +214,7 @@ public sealed class MeaningRows(EmulatorFixture fixture) : RowTests(fixture)
         AssertIs(late, SmsOutcome.Accepted, kind: null);
 
         var at = new DateTimeOffset(DateTimeOffset.UtcNow.Year + 1, 1, 1, 12, 0, 0, TimeSpan.Zero);
-        at = at - DateTimeOffset.UtcNow > TimeSpan.FromDays(80) ? DateTimeOffset.UtcNow.Date.AddDays(9) : at;
+        at = at - DateTimeOffset.UtcNow > TimeSpan.FromDays(80) ? new DateTimeOffset(DateTimeOffset.UtcNow.Date.AddDays(9), TimeSpan.Zero) : at;
         foreach (var zone in new[] { 0, 9, -3.5 })
         {
             var result = (await harness.SendAsync(Message(gateway, 3) with { SendAt = at.ToOffset(TimeSpan.FromHours(zone)) }))[0];

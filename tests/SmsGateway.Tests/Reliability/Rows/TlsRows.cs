@@ -162,7 +162,7 @@ public sealed class TlsRows(EmulatorFixture fixture) : RowTests(fixture)
                 return; // the caller turned away
             }
 
-            await secure.ReadAtLeastAsync(new byte[4_096], 1, throwOnEndOfStream: false, connection.Stop);
+            _ = await secure.ReadAtLeastAsync(new byte[4_096], 1, throwOnEndOfStream: false, connection.Stop);
             await secure.WriteAsync(RawServer.Reply(SentLike.Accepted("SmsApi")), connection.Stop);
         });
         using var sockets = new SocketsHttpHandler();
