@@ -53,13 +53,13 @@ internal sealed class MessageCheck(string account, SmsAccountOptions options, IS
 
     private SmsError? CheckDestination(PhoneNumber number)
     {
-        if (options.AllowedPrefixes.Count == 0 && options.BlockedPrefixes.Count == 0)
+        if (options is { AllowedPrefixes: null, BlockedPrefixes: null })
         {
             return null;
         }
 
         var digits = number.Digits;
-        return (options.AllowedPrefixes.Count == 0 || options.AllowedPrefixes.Any(Begins)) && !options.BlockedPrefixes.Any(Begins)
+        return options.AllowedPrefixes?.Any(Begins) != false && options.BlockedPrefixes?.Any(Begins) != true
             ? null
             : new SmsError(SmsErrorKind.DestinationNotAllowed, "The account's AllowedPrefixes and BlockedPrefixes rule this destination out.");
 

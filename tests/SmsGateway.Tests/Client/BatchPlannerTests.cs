@@ -27,17 +27,17 @@ public sealed class BatchPlannerTests
 
     [Fact]
     public void Plan_AnyMessages_SharesRequestsOnlyAmongEqualOptions() => Check((messages, shape) =>
-        Plan(messages, shape).TrueForAll(batch => batch.Messages.All(message =>
+        Plan(messages, shape).All(batch => batch.Messages.All(message =>
             message.Sender == batch.First.Sender && message.Message.Flash == batch.First.Message.Flash
             && (batch.IsPersonalised || message.Text == batch.First.Text))));
 
     [Fact]
     public void Plan_AnyMessages_StaysWithinTheLimits() => Check((messages, shape) =>
-        Plan(messages, shape).TrueForAll(batch => batch.Count >= 1 && batch.Count <= (batch.IsPersonalised ? shape.Personalised : shape.Bulk)));
+        Plan(messages, shape).All(batch => batch.Count >= 1 && batch.Count <= (batch.IsPersonalised ? shape.Personalised : shape.Bulk)));
 
     [Fact]
     public void Plan_AnyMessages_KeepsTheOrderWithinARequest() => Check((messages, shape) =>
-        Plan(messages, shape).TrueForAll(batch => batch.IsPersonalised || batch.Messages.Select(message => message.Index).SequenceEqual(batch.Messages.Select(message => message.Index).Order())));
+        Plan(messages, shape).All(batch => batch.IsPersonalised || batch.Messages.Select(message => message.Index).SequenceEqual(batch.Messages.Select(message => message.Index).Order())));
 
     [Fact]
     public void Plan_AnyMessages_TakesTheFewestRequests() => Check((messages, shape) => Plan(messages, shape).Count == Fewest(messages, shape));

@@ -97,6 +97,7 @@ public sealed class ConfigurationDocumentTests
             : type == typeof(double) ? "number"
             : type == typeof(TimeSpan) ? "time `d.hh:mm:ss`"
             : type == typeof(IList<TimeSpan>) ? "list of times"
+            : type == typeof(IList<string>) ? "list of texts"
             : type.IsEnum ? string.Join(", ", Enum.GetNames(type).Select(name => $"`{name}`"))
             : "section";
     }

@@ -119,6 +119,7 @@ internal sealed class ConfigurationSchema(XmlDocs docs)
             : type == typeof(double) ? new JsonObject { ["type"] = "number" }
             : type == typeof(TimeSpan) ? new JsonObject { ["type"] = "string", ["pattern"] = @"^-?(\d+\.)?\d{1,2}:\d{2}(:\d{2}(\.\d{1,7})?)?$" }
             : type == typeof(IList<TimeSpan>) ? new JsonObject { ["type"] = "array", ["items"] = Of(typeof(TimeSpan)) }
+            : type == typeof(IList<string>) ? new JsonObject { ["type"] = "array", ["items"] = Text() }
             : type.IsEnum ? Enumeration(type)
             : new JsonObject { ["allOf"] = new JsonArray(Reference(type)) };
     }

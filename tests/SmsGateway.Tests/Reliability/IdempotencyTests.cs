@@ -65,7 +65,7 @@ public sealed class IdempotencyTests(EmulatorFixture fixture)
         harness.Inbox.Faults.On().Next(outcome switch
         {
             SmsOutcome.Rejected => Fault.Unauthorized(),
-            SmsOutcome.NotSent => Fault.RateLimitedRaw("1000"),
+            SmsOutcome.NotSent => Fault.Redirect(301, "https://elsewhere.example/"),
             _ => Fault.CloseFin().AndAccept(),
         });
         Assert.Equal(outcome, (await harness.SendAsync(Keyed("order-1")))[0].Outcome);

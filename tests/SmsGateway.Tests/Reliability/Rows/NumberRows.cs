@@ -77,14 +77,14 @@ public sealed class NumberRows(EmulatorFixture fixture) : RowTests(fixture)
     {
         var message = Message(gateway);
         var prefix = message.To[..5];
-        AssertRefused(await RefuseAsync(gateway, message, options => options.BlockedPrefixes.Add(prefix)), SmsErrorKind.DestinationNotAllowed);
-        AssertRefused(await RefuseAsync(gateway, message, options => options.AllowedPrefixes.Add("+99")), SmsErrorKind.DestinationNotAllowed);
+        AssertRefused(await RefuseAsync(gateway, message, options => options.BlockedPrefixes = [prefix]), SmsErrorKind.DestinationNotAllowed);
+        AssertRefused(await RefuseAsync(gateway, message, options => options.AllowedPrefixes = ["+99"]), SmsErrorKind.DestinationNotAllowed);
         AssertRefused(await RefuseAsync(gateway, message with { To = "112" }), SmsErrorKind.InvalidRecipient);
 
         await using var allowed = Start(gateway, options =>
         {
-            options.AllowedPrefixes.Add(prefix);
-            options.BlockedPrefixes.Add(prefix + "999");
+            options.AllowedPrefixes = [prefix];
+            options.BlockedPrefixes = [prefix + "999"];
         });
         AssertIs((await allowed.SendAsync(message))[0], SmsOutcome.Accepted, kind: null);
     }
@@ -92,7 +92,7 @@ public sealed class NumberRows(EmulatorFixture fixture) : RowTests(fixture)
     [Fact]
     public async Task Row117_PrefixThatIsNone_FailsAtStart()
     {
-        await using var harness = Start("SmsApi", options => options.BlockedPrefixes.Add("48"));
+        await using var harness = Start("SmsApi", options => options.BlockedPrefixes = ["48"]);
 
         Assert.Contains("BlockedPrefixes", Assert.ThrowsAny<Exception>(() => TlsRows.ValidateStart(harness)).Message);
     }

@@ -1,0 +1,60 @@
+using System.Diagnostics.Metrics;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SmsGateway.Telemetry;
+
+namespace SmsGateway.Tests.Telemetry;
+
+/// <summary>docs/telemetry.md lists exactly what there is.</summary>
+public sealed partial class TelemetryDocsTests
+{
+    private static readonly string Guide = File.ReadAllText(Path.Combine(Fixture.Root, "docs", "telemetry.md"));
+
+    [Fact]
+    public void Guide_Metrics_AreThoseOfTheMeter()
+    {
+        List<string> published = [];
+        using var listener = new MeterListener();
+        using var provider = new ServiceCollection().AddMetrics().AddSingleton<SmsTelemetry>().BuildServiceProvider();
+        var meters = provider.GetRequiredService<IMeterFactory>();
+        listener.InstrumentPublished = (instrument, _) =>
+        {
+            if (ReferenceEquals(instrument.Meter.Scope, meters))
+            {
+                published.Add($"{instrument.Name} {KindOf(instrument)} {instrument.Unit} {instrument.Description}");
+            }
+        };
+        listener.Start();
+        provider.GetRequiredService<SmsTelemetry>();
+
+        Assert.Equal(
+            published.Order(StringComparer.Ordinal),
+            MetricRow().Matches(Guide).Select(row => $"{row.Groups["name"]} {row.Groups["kind"]} {row.Groups["unit"]} {row.Groups["text"]}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Guide_LogEvents_AreThoseOfTheLibrary()
+    {
+        var events = typeof(SmsLog).GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+            .Select(method => (method.Name, Message: method.GetCustomAttribute<LoggerMessageAttribute>()))
+            .Where(method => method.Message is not null)
+            .Select(method => $"{method.Message!.EventId} {method.Message.Level} {method.Name}");
+
+        Assert.Equal(events.Order(StringComparer.Ordinal), EventRow().Matches(Guide).Select(row => $"{row.Groups["id"]} {row.Groups["level"]} {row.Groups["name"]}").Order(StringComparer.Ordinal));
+    }
+
+    private static string KindOf(Instrument instrument) => instrument switch
+    {
+        Counter<long> => "counter",
+        Histogram<double> => "histogram",
+        _ => "gauge",
+    };
+
+    [GeneratedRegex(@"^\| `(?<name>sms\.client[\w.]*)` \| (?<kind>\w+) \| `(?<unit>[^`]+)` \| [^|]+ \| (?<text>.+) \|$", RegexOptions.Multiline)]
+    private static partial Regex MetricRow();
+
+    [GeneratedRegex(@"^\| (?<id>\d+) \| (?<level>\w+) \| (?<name>\w+) \|$", RegexOptions.Multiline)]
+    private static partial Regex EventRow();
+}
