@@ -37,6 +37,18 @@ public abstract class SmsAccountOptions
     /// <summary>Which replies are kept as they came. Default: <see cref="SmsRawResponses.WhenNotAccepted"/>.</summary>
     public SmsRawResponses KeepRawResponses { get; set; }
 
+    /// <summary>
+    /// The secrets that the address of a callback may hold, for gateways that call back: letters, digits and - _ . ~, at least
+    /// 128 bits, made by <see cref="SmsWebhookSecret.Create"/>. Several are good at once, so that one can be replaced.
+    /// </summary>
+    public IList<string> WebhookSecrets { get; } = [];
+
+    /// <summary>
+    /// The addresses from which the gateway calls, as "192.0.2.7" or "192.0.2.0/24"; empty, the default, allows all. An extra and
+    /// never the only check; behind a proxy the application must set up forwarded headers for it.
+    /// </summary>
+    public IList<string> WebhookSources { get; } = [];
+
     /// <summary>Time, retries, limits and look-ups.</summary>
     public SmsResilienceOptions Resilience { get; set; } = new();
 

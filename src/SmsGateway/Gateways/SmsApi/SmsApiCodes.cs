@@ -92,4 +92,13 @@ internal static class SmsApiCodes
         _ => OfStatus(status) is SmsDeliveryStatus.Delivered or SmsDeliveryStatus.Undelivered or SmsDeliveryStatus.Expired
             or SmsDeliveryStatus.Rejected or SmsDeliveryStatus.Cancelled,
     };
+
+    /// <summary>What a look-up of a number found: "OK", or "FAIL" with a reason. Reasons that pass leave the state open.</summary>
+    public static NumberState OfLookup(string? status, string? info) => (status?.ToUpperInvariant(), info) switch
+    {
+        ("OK", _) => NumberState.Active,
+        (_, "ABSENT_SUBSCRIBER") => NumberState.Absent,
+        (_, "UNKNOWN_SUBSCRIBER" or "TELESERVICE_NOT_PROVISIONED" or "CALL_BARRED") => NumberState.Invalid,
+        _ => NumberState.Unknown,
+    };
 }

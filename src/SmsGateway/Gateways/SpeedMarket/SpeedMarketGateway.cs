@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using SmsGateway.Http;
+using SmsGateway.Webhooks;
 
 namespace SmsGateway.SpeedMarket;
 
@@ -49,6 +50,8 @@ internal sealed class SpeedMarketGateway(SpeedMarketOptions options) : ISmsGatew
     public SmsGatewayInfo Info => GatewayInfo;
 
     public IReadOnlyList<GatewayFeature> Features => GatewayFeatures;
+
+    public ISmsWebhook Webhook { get; } = new SpeedMarketWebhook(options);
 
     public int MaxReferencesPerLookup => SpeedMarketClient.MaxIds;
 
