@@ -62,7 +62,7 @@ public sealed class SmsEmulatorOptions
     /// <summary>Guards the page and the HTTP interface (not the gateways, which have credentials of their own). Basic, any user; or bearer.</summary>
     public string? Password { get; set; }
 
-    /// <summary>Names under which the page and the HTTP interface may be called, besides loopback and <see cref="Address"/>.</summary>
+    /// <summary>Names under which the page and the HTTP interface may be called, besides loopback and the addresses in digits at which it listens.</summary>
     public IList<string> AllowedHosts { get; } = [];
 
     /// <summary>The switches of SMSAPI.</summary>

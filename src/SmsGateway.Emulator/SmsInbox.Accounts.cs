@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SmsGateway.Emulator.Capture;
 using SmsGateway.Emulator.Hosting;
 using SmsGateway.Emulator.Protocols.KeyRef;
@@ -31,6 +32,9 @@ public sealed partial class SmsInbox
     internal SmsClubAccount SmsClubAccount { get; private set; } = null!;
 
     internal KeyRefAccount KeyRefAccount { get; private set; } = null!;
+
+    /// <summary>Numbers whose next message is reported before its own reply, and the state that is reported.</summary>
+    internal ConcurrentDictionary<string, DeliveryState> EarlyReports { get; } = new(StringComparer.Ordinal);
 
     internal void Accept(IReadOnlyList<CapturedMessage> messages)
     {

@@ -125,6 +125,7 @@ public sealed partial class SmsInbox
         Webhooks.Remove(_ => true);
         Replies.Remove(_ => true);
         Ledger.Clear();
+        EarlyReports.Clear();
         OpenAccounts();
         _core.Feed.Publish(EventKind.Cleared);
     }

@@ -13,4 +13,8 @@ public readonly record struct SmsAttempt(
     TimeSpan Duration,
     SmsOutcome Outcome,
     SmsErrorKind? ErrorKind = null,
-    int? HttpStatus = null);
+    int? HttpStatus = null)
+{
+    /// <summary>The gateway's second host was asked. Which host had it matters for asking again: the two need not know of each other.</summary>
+    public bool ViaBackup { get; init; }
+}

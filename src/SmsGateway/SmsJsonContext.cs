@@ -13,6 +13,8 @@ namespace SmsGateway;
 [JsonSerializable(typeof(SmsBatchResult))]
 [JsonSerializable(typeof(SmsError))]
 [JsonSerializable(typeof(SmsInboundMessage))]
+[JsonSerializable(typeof(SmsInDoubt))]
+[JsonSerializable(typeof(SmsInDoubt[]))]
 [JsonSerializable(typeof(PhoneNumber))]
 [JsonSerializable(typeof(SmsMessageId))]
 public sealed partial class SmsJsonContext : JsonSerializerContext;

@@ -23,8 +23,14 @@ public sealed class SmsRoutes
     /// <summary>Numbers that begin with a prefix go through an account.</summary>
     /// <param name="prefix">The beginning in international form: "+48" or "+4850".</param>
     /// <param name="account">The account's name; with several names the messages are shared evenly.</param>
-    /// <exception cref="ArgumentException">The prefix has no digits, or no account is named.</exception>
-    public SmsRoutes Prefix(string prefix, params string[] account) => Add(new Rule { Prefix = DigitsOf(prefix), Accounts = Named(account) });
+    /// <exception cref="ArgumentException">The prefix has no digits or has a rule already, or no account is named.</exception>
+    public SmsRoutes Prefix(string prefix, params string[] account)
+    {
+        var digits = DigitsOf(prefix);
+        return Rules.Exists(rule => rule.Prefix == digits)
+            ? throw new ArgumentException($"There is a rule for the prefix +{digits} already.", nameof(prefix))
+            : Add(new Rule { Prefix = digits, Accounts = Named(account) });
+    }
 
     /// <summary>Messages with a sender go through an account.</summary>
     /// <param name="sender">The sender, compared without regard to case.</param>
@@ -52,13 +58,13 @@ public sealed class SmsRoutes
     }
 
     /// <summary>Everything else is shared among accounts by weight: of ("a", 3) and ("b", 1), three of four messages go through "a".</summary>
-    /// <exception cref="ArgumentException">No account is named, or a weight is below 1.</exception>
+    /// <exception cref="ArgumentException">No account is named, or a weight is not 1 to 1,000.</exception>
     public SmsRoutes OtherwiseByWeight(params (string Account, int Weight)[] accounts)
     {
         ArgumentNullException.ThrowIfNull(accounts);
-        if (accounts.Any(account => account.Weight < 1))
+        if (accounts.Any(account => account.Weight is < 1 or > 1_000))
         {
-            throw new ArgumentException("A weight is 1 or more.", nameof(accounts));
+            throw new ArgumentException("A weight is 1 to 1,000.", nameof(accounts));
         }
 
         Default = Named([.. accounts.Select(account => account.Account)]);

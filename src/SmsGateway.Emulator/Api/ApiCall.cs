@@ -17,14 +17,18 @@ internal sealed class ApiCall(EmulatorCore core, HttpContext http, string value)
     /// <summary>The part of the path that stands in braces.</summary>
     public string Value => value;
 
+    /// <summary>As the caller knows us: behind a proxy or in a container that is not the address we listen on.</summary>
+    public string BaseAddress(Gateway gateway) => $"{http.Request.Scheme}://{http.Request.Host}/{core.Protocol(gateway).BasePath}";
+
     public CancellationToken Aborted => http.RequestAborted;
 
     public string? Query(string name) => http.Request.Query.TryGetValue(name, out var found) && found.Count > 0 ? found[0] : null;
 
     /// <summary>A cursor of the query; null when it is there and is none.</summary>
-    public Cursor? After() => Query("after") is not { Length: > 0 } text ? default(Cursor)
-        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? new Cursor(position)
-        : null;
+    public Cursor? After() => Place("after", 0);
+
+    /// <summary>An id of the query, behind which older records are; null when it is there and is none.</summary>
+    public Cursor? Before() => Place("before", long.MaxValue);
 
     public int Limit(int usual) =>
         int.TryParse(Query("limit"), NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0 ? Math.Min(limit, 10_000) : usual;
@@ -71,4 +75,8 @@ internal sealed class ApiCall(EmulatorCore core, HttpContext http, string value)
         ApiGuard.Harden(http.Response.Headers);
         return ReplyWriter.WriteAsync(http, reply);
     }
+
+    private Cursor? Place(string name, long usual) => Query(name) is not { Length: > 0 } text ? new Cursor(usual)
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? new Cursor(position)
+        : null;
 }

@@ -33,7 +33,7 @@ internal sealed class ApiGuard(SmsEmulatorOptions options)
     /// <summary>Why the call is refused, or null.</summary>
     public GatewayReply? Refusal(HttpRequest request)
     {
-        if (!IsOurs(request.Host.Host))
+        if (!IsOurs(request))
         {
             return ApiProblem.Reply(403, "The host is none of this emulator's; see AllowedHosts.");
         }
@@ -65,10 +65,17 @@ internal sealed class ApiGuard(SmsEmulatorOptions options)
             : null;
     }
 
-    private bool IsOurs(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && (IPAddress.IsLoopback(address) || address.Equals(options.Address)))
-        || options.AllowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase);
+    // An address in digits cannot be rebound; it is ours when the connection came in there.
+    private bool IsOurs(HttpRequest request)
+    {
+        var host = request.Host.Host;
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && (IPAddress.IsLoopback(address) || IsLocal(address, request.HttpContext.Connection.LocalIpAddress)))
+            || options.AllowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static bool IsLocal(IPAddress address, IPAddress? local) =>
+        local is not null && address.Equals(local.IsIPv4MappedToIPv6 ? local.MapToIPv4() : local);
 
     private bool HasPassword(HttpRequest request)
     {

@@ -12,12 +12,15 @@ internal sealed class ApiHost(EmulatorCore core)
     public static IReadOnlyList<ApiRoute> Routes { get; } =
     [
         .. MessagesApi.Routes,
+        .. SegmentsApi.Routes,
+        .. ConversationApi.Routes,
         .. PushesApi.Routes,
         .. FaultsApi.Routes,
         .. InboxesApi.Routes,
         .. ExchangesApi.Routes,
         .. EventsApi.Routes,
         .. SummaryApi.Routes,
+        .. SnippetsApi.Routes,
         .. PageApi.Routes,
     ];
 

@@ -7,8 +7,8 @@ namespace SmsGateway.Emulator.Api;
 internal static class ApiPage
 {
     /// <summary>
-    /// Writes the chosen records. Without a cursor these are the newest, newest first, for people; with one they are those behind
-    /// it, oldest first, for programs that must not miss any.
+    /// Writes the chosen records. Without a cursor these are the newest, newest first, for people, who go on to older ones with
+    /// <c>before</c>; with one they are those behind it, oldest first, for programs that must not miss any.
     /// </summary>
     public static Task WriteAsync<T>(ApiCall call, CaptureView<T> view, Func<T, bool> match, Action<Utf8JsonWriter, T> write)
         where T : class
@@ -18,12 +18,17 @@ internal static class ApiPage
             return call.ProblemAsync(400, "after is a cursor of an earlier reply.");
         }
 
+        if (call.Before() is not { } before)
+        {
+            return call.ProblemAsync(400, "before is the id of a record.");
+        }
+
         var limit = call.Limit(100);
         var end = view.Mark();
         var found = view.Since(after).Where(match).ToList();
         var isForward = call.Query("after") is { Length: > 0 };
-        var page = isForward ? found.Take(limit).ToList() : found.AsEnumerable().Reverse().Take(limit).ToList();
-        var cursor = isForward && found.Count > limit ? new(((ICaptured)(object)page[^1]).Sequence) : end;
+        var page = isForward ? found.Take(limit).ToList() : found.AsEnumerable().Reverse().SkipWhile(item => Sequence(item) >= before.Position).Take(limit).ToList();
+        var cursor = isForward && found.Count > limit ? new(Sequence(page[^1])) : end;
         return call.JsonAsync((page, found.Count, cursor, write), static (writer, state) =>
         {
             writer.WriteStartObject();
@@ -39,4 +44,7 @@ internal static class ApiPage
             writer.WriteEndObject();
         });
     }
+
+    private static long Sequence<T>(T item)
+        where T : class => ((ICaptured)(object)item).Sequence;
 }

@@ -43,7 +43,7 @@ internal static class EventsApi
         var feed = call.Core.Feed;
         var resumed = call.Http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } header ? header : call.Query("after");
         var last = long.TryParse(resumed, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : feed.Last;
-        await WriteAsync(response, $"event: hello\nid: {MessageJson.Id(last)}\ndata: {{}}\n\n", ends).ConfigureAwait(false);
+        await WriteAsync(response, $"retry: 1000\nevent: hello\nid: {MessageJson.Id(last)}\ndata: {{\"run\":\"{call.Core.Run}\"}}\n\n", ends).ConfigureAwait(false);
         while (!ends.IsCancellationRequested)
         {
             var changed = feed.NextChange();
@@ -87,6 +87,7 @@ internal static class EventsApi
         return call.JsonAsync((call, events, complete, cursor), static (writer, state) =>
         {
             writer.WriteStartObject();
+            writer.WriteString("run", state.call.Core.Run);
             writer.WriteString("cursor", MessageJson.Id(state.cursor));
             writer.WriteBoolean("resync", !state.complete);
             writer.WriteStartArray("events");

@@ -35,6 +35,7 @@ internal static class ExchangeJson
         writer.WriteBoolean("kept", exchange.Kept);
         writer.WriteNumber("messages", exchange.Messages);
         writer.WriteNumber("milliseconds", Math.Round(exchange.Elapsed.TotalMilliseconds, 2));
+        writer.WriteString("curl", exchange.ToCurl());
         writer.WriteEndObject();
     }
 
@@ -57,6 +58,7 @@ internal static class ExchangeJson
         }
 
         writer.WriteEndArray();
+        writer.WriteString("reply", attempt.Reply is { } reply ? MessageJson.Id(reply) : null);
         if (attempt.Status is { } status)
         {
             writer.WriteNumber("status", status);

@@ -30,6 +30,8 @@ internal static class MessageJson
         writer.WriteBoolean("flash", message.IsFlash);
         writer.WriteBoolean("test", message.IsTest);
         writer.WriteString("code", Capture.OneTimeCode.Find(message.Text));
+        writer.WriteString("reportUrl", message.ReportUrl is { } url ? Capture.Secrets.MaskUrl(url) : null);
+        writer.WriteBoolean("answered", message.Answered.IsGiven);
         writer.WriteString("exchange", Id(message.Exchange));
         writer.WriteString("fault", message.Fault);
         WriteExtras(writer, message.Extras);
@@ -70,7 +72,7 @@ internal static class MessageJson
         writer.WriteStartObject("extras");
         foreach (var (name, value) in extras)
         {
-            writer.WriteString(name, value);
+            writer.WriteString(name, Capture.Secrets.IsSecret(name) ? Capture.Secrets.Mask : value);
         }
 
         writer.WriteEndObject();

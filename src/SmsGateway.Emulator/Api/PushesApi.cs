@@ -35,7 +35,17 @@ internal static class PushesApi
             RawStatus = body.Text("rawStatus"),
             Target = body.Address("target"),
         };
-        await AnswerAsync(call, await inbox.ReportAsync(message, state, options, call.Aborted).ConfigureAwait(false)).ConfigureAwait(false);
+        if (options.BeforeResponse && message.Answered.IsGiven)
+        {
+            // Too late for this one: the next message to the number has its report first.
+            inbox.EarlyReports[message.To] = state;
+            await call.EmptyAsync(202).ConfigureAwait(false);
+            return;
+        }
+
+        // What was asked for happens, also when the caller does not stay to see it.
+        var report = inbox.ReportAsync(message, state, options, call.Core.Stopping);
+        await AnswerAsync(call, await report.WaitAsync(call.Aborted).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     private static async Task ReplyAsync(ApiCall call)
@@ -61,7 +71,8 @@ internal static class PushesApi
             Retry = Retry(body),
             Target = body.Address("target"),
         };
-        await AnswerAsync(call, await inbox.ReplyAsync(from, text, options, call.Aborted).ConfigureAwait(false)).ConfigureAwait(false);
+        var reply = inbox.ReplyAsync(from, text, options, call.Core.Stopping);
+        await AnswerAsync(call, await reply.WaitAsync(call.Aborted).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     private static Task RepliesAsync(ApiCall call)

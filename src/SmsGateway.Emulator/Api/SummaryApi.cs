@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SmsGateway.Emulator.Hosting;
 
 namespace SmsGateway.Emulator.Api;
 
@@ -26,22 +27,27 @@ internal static class SummaryApi
         return call.EmptyAsync();
     }
 
-    /// <summary>What the page shows around its list.</summary>
+    /// <summary>What the page shows around its list, in one look over the messages.</summary>
     private static Task SummaryAsync(ApiCall call) => call.JsonAsync(call, static (writer, call) =>
     {
-        var messages = call.Core.Messages.Since(log: null, default);
+        var core = call.Core;
+        var messages = core.Messages.Since(log: null, default);
         writer.WriteStartObject();
-        writer.WriteString("cursor", MessageJson.Id(call.Core.Feed.Last));
+        writer.WriteString("run", core.Run);
+        writer.WriteString("cursor", MessageJson.Id(core.Feed.Last));
         writer.WriteNumber("messages", messages.Length);
         writer.WriteNumber("segments", messages.Sum(message => message.Segments));
-        writer.WriteNumber("faultsArmed", FaultsApi.Armed(call.Core));
-        writer.WriteBoolean("anyCredentials", call.Core.Options.AcceptAnyCredentials);
-        WriteCosts(writer, messages);
+        writer.WriteNumber("exchanges", core.Exchanges.Count(log: null));
+        writer.WriteNumber("webhooks", core.Webhooks.Count(log: null));
+        writer.WriteNumber("faultsArmed", FaultsApi.Armed(core));
+        writer.WriteBoolean("anyCredentials", core.Options.AcceptAnyCredentials);
+        writer.WriteBoolean("magicNumbers", core.Options.MagicNumbers);
+        WriteCounts(writer, core, messages);
         WriteAddresses(writer, call);
         writer.WriteEndObject();
     });
 
-    private static void WriteCosts(Utf8JsonWriter writer, CapturedMessage[] messages)
+    private static void WriteCounts(Utf8JsonWriter writer, EmulatorCore core, CapturedMessage[] messages)
     {
         writer.WriteStartObject("cost");
         foreach (var group in messages.GroupBy(message => message.Currency, StringComparer.Ordinal))
@@ -50,23 +56,32 @@ internal static class SummaryApi
         }
 
         writer.WriteEndObject();
+        var byGateway = messages.GroupBy(message => message.Gateway).ToDictionary(group => group.Key, group => group.Count());
         writer.WriteStartObject("gateways");
         foreach (var gateway in Enum.GetValues<Gateway>())
         {
-            writer.WriteNumber(gateway.ToString(), messages.Count(message => message.Gateway == gateway));
+            writer.WriteNumber(gateway.ToString(), byGateway.GetValueOrDefault(gateway));
         }
 
         writer.WriteEndObject();
+        writer.WriteStartArray("inboxes");
+        foreach (var inbox in core.Inboxes)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", inbox.Name);
+            writer.WriteNumber("messages", inbox.Messages.Count);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
-    // As the caller knows us: behind a proxy or in a container that is not the address we listen on.
     private static void WriteAddresses(Utf8JsonWriter writer, ApiCall call)
     {
-        var request = call.Http.Request;
         writer.WriteStartObject("baseAddresses");
         foreach (var gateway in Enum.GetValues<Gateway>())
         {
-            writer.WriteString(gateway.ToString(), $"{request.Scheme}://{request.Host}/{call.Core.Protocol(gateway).BasePath}");
+            writer.WriteString(gateway.ToString(), call.BaseAddress(gateway));
         }
 
         writer.WriteEndObject();

@@ -9,6 +9,8 @@ internal sealed class AnswerSignal
     private TaskCompletionSource? _waiting;
     private volatile bool _given;
 
+    public bool IsGiven => _given;
+
     public void Give()
     {
         _given = true;

@@ -93,13 +93,22 @@ public sealed class CapturedExchange : ICaptured
         return found.Key is null ? null : Secrets.MaskHeader(found).Value;
     }
 
+    /// <summary>A command for a shell that repeats the request, with its credentials masked.</summary>
+    public string ToCurl() => CurlCommand.Write(this);
+
     /// <summary>One line for test output.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"#{Sequence} {Gateway?.ToString() ?? "-"} {Operation} {Method} {Path} -> {Status}{(Fault is null ? "" : $" [{Fault}]")}");
 
-    /// <summary>The raw form of the request line's target, for a command that repeats it.</summary>
+    /// <summary>The raw form of the request line's target, secrets masked.</summary>
     internal string Target => Path + Query;
+
+    /// <summary>Scheme, host and port as the caller wrote them.</summary>
+    internal string Origin { get; init; } = "";
+
+    /// <summary>The whole address, secrets masked.</summary>
+    internal string Address => Origin + Target;
 
     long ICaptured.Sequence
     {

@@ -10,6 +10,9 @@ internal static partial class Secrets
 
     private const string Names = "access_token|access-token|api_password|password|pass_api|pass|token|key";
 
+    /// <summary>Whether a parameter of that name holds a credential.</summary>
+    public static bool IsSecret(string name) => Names.Split('|').Contains(name, StringComparer.OrdinalIgnoreCase);
+
     public static KeyValuePair<string, string> MaskHeader(KeyValuePair<string, string> header)
     {
         if (header.Key.Equals("Authorization", StringComparison.OrdinalIgnoreCase)

@@ -119,6 +119,11 @@ public sealed class FaultScript
     {
         get
         {
+            if (!_armed)
+            {
+                return false;
+            }
+
             lock (_gate)
             {
                 return _rules.Exists(rule => rule.IsArmed && rule.IsEarly);

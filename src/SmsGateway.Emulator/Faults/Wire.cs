@@ -35,8 +35,8 @@ public sealed record Wire(WireKind Kind)
     public After Then { get; init; }
 
     /// <summary>
-    /// Before the request's body is read. Only rules of <see cref="SmsEmulator.Faults"/> without number, text and match can
-    /// know so early; the exchange is not recorded, as it was never whole.
+    /// Before the request's body is read. Only rules without number, text and match can know so early, and those of an inbox only
+    /// where the credentials stand in the headers or in the query; the exchange is not recorded, as it was never whole.
     /// </summary>
     public bool Early { get; init; }
 

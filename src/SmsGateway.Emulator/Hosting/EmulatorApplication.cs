@@ -56,7 +56,16 @@ internal sealed class EmulatorApplication(EmulatorCore core) : IHttpApplication<
 
     private Task NowhereAsync(HttpContext context, string path)
     {
-        var exchange = new CapturedExchange { At = core.Now, Method = context.Request.Method, Path = path, RawQuery = context.Request.QueryString.Value ?? "", Status = 404 };
+        var request = context.Request;
+        var exchange = new CapturedExchange
+        {
+            At = core.Now,
+            Method = request.Method,
+            Origin = $"{request.Scheme}://{request.Host}",
+            Path = path,
+            RawQuery = request.QueryString.Value ?? "",
+            Status = 404,
+        };
         core.Exchanges.Add(core.Strays, exchange);
         core.Feed.Publish(EventKind.Exchange, exchange);
         return ReplyWriter.WriteAsync(context, GatewayReply.Text("No gateway has this path. The emulator's own address is the root of SMSAPI, SMS Club and key/ref; SpeedSMS is below /index.php, SpeedMarket below /webservice-rest.\n", status: 404));

@@ -79,9 +79,15 @@ internal sealed class EmulatorCore : IDisposable
     /// <summary>Cancelled when the emulator goes: whatever hangs ends.</summary>
     public CancellationToken Stopping { get; }
 
+    /// <summary>Tells one run from the next: ids begin anew.</summary>
+    public string Run { get; } = RandomNumberGenerator.GetHexString(8, lowercase: true);
+
     public int Seed { get; } = RandomNumberGenerator.GetInt32(int.MaxValue);
 
     public DateTimeOffset Now => Options.Time.GetUtcNow();
+
+    /// <summary>Whether any script has a fault that comes before a request's body is read.</summary>
+    public bool AnyEarlyFault => Faults.HasEarly || _inboxes.Any(static entry => entry.Value.Faults.HasEarly);
 
     /// <summary>A number that no other message of this emulator has; it only grows.</summary>
     public long NextId() => Interlocked.Increment(ref _lastId);

@@ -11,8 +11,7 @@ internal sealed class GatewayPipeline(EmulatorCore core)
 {
     public async Task RunAsync(HttpContext http, IGatewayProtocol protocol, GatewayRoute route)
     {
-        if (core.Faults.IsArmed && core.Faults.HasEarly
-            && core.Faults.Take(new(protocol.Gateway, route.Operation, Exchange: null, static () => [], static () => "")) is { } early)
+        if (EarlyFault(http, protocol, route) is { } early)
         {
             var substitute = FaultedReply.Choose(early, GatewayReply.Text(""), protocol, call: null);
             await new FaultedReply(core, http, early).SendAsync(substitute, protocol.Anatomy, AnswerSignal.Given).ConfigureAwait(false);
@@ -51,6 +50,21 @@ internal sealed class GatewayPipeline(EmulatorCore core)
 
         call.Answered.Give();
         exchange.Elapsed = TimeProvider.System.GetElapsedTime(started);
+    }
+
+    // Before the body is read, only headers and query can say whose request it is.
+    private Fault? EarlyFault(HttpContext http, IGatewayProtocol protocol, GatewayRoute route)
+    {
+        if (!core.AnyEarlyFault)
+        {
+            return null;
+        }
+
+        var call = new GatewayCall(core, http, route, []);
+        protocol.Open(call);
+        var subject = new FaultSubject(protocol.Gateway, route.Operation, Exchange: null, static () => [], static () => "");
+        return (call.Inbox is { Faults.HasEarly: true } inbox ? inbox.Faults.Take(subject) : null)
+            ?? (core.Faults.HasEarly ? core.Faults.Take(subject) : null);
     }
 
     private static GatewayReply Answer(GatewayCall call, IGatewayProtocol protocol)
@@ -93,6 +107,7 @@ internal sealed class GatewayPipeline(EmulatorCore core)
         {
             At = call.Now,
             Method = request.Method,
+            Origin = $"{request.Scheme}://{request.Host}",
             Path = request.Path.Value ?? "/",
             RawQuery = full ? request.QueryString.Value ?? "" : "",
             RawHeaders = full ? [.. request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()))] : [],

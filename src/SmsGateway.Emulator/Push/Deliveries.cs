@@ -71,7 +71,7 @@ internal sealed class Deliveries(EmulatorCore core)
             return NoTarget(inbox, protocol.Gateway, WebhookKind.Reply);
         }
 
-        var order = new PushOrder(inbox, protocol.Gateway, WebhookKind.Reply, Tampered(push, options.Tamper), target, []);
+        var order = new PushOrder(inbox, protocol.Gateway, WebhookKind.Reply, Tampered(push, options.Tamper), target, []) { Reply = reply };
         return await RepeatAsync(order, options.Times, options.Retry ?? RetryPolicy.Once, cancellationToken).ConfigureAwait(false);
     }
 

@@ -44,6 +44,7 @@ internal sealed class DeliveryPlans(EmulatorCore core)
         foreach (var message in messages)
         {
             var plan = message.IsTest ? DeliverySchedule.Manual
+                : inbox.EarlyReports.TryRemove(message.To, out var state) ? DeliverySchedule.BeforeResponse(state)
                 : core.Options.MagicNumbers ? MagicNumbers.Plan(message.To, usual)
                 : usual;
             if (core.Options.MagicNumbers && !message.IsTest && MagicNumbers.RepliesStop(message.To))

@@ -131,6 +131,7 @@ internal sealed class Pusher : IDisposable
             Url = Secrets.MaskUrl(order.Address().OriginalString),
             Body = order.Request.Body is { } body ? Encoding.UTF8.GetString(body) : null,
             Messages = [.. order.Messages.Select(message => message.Sequence)],
+            Reply = order.Reply?.Sequence,
             Status = answer.Status == 0 ? null : answer.Status,
             Answer = answer.Body,
             Error = answer.Error,

@@ -59,6 +59,9 @@ public sealed class WebhookAttempt : ICaptured
     /// <summary>The sequence numbers of the messages it was about.</summary>
     public IReadOnlyList<long> Messages { get; init; } = [];
 
+    /// <summary>The sequence number of the message from a phone that it brought, if any.</summary>
+    public long? Reply { get; init; }
+
     /// <summary>The status that came back; null when none did.</summary>
     public int? Status { get; init; }
 

@@ -16,6 +16,17 @@ internal readonly record struct SegmentCount(MessageEncoding Encoding, int Units
     private const int OctetsAlone = 140;
     private const int OctetsInSeries = 134;
 
+    /// <summary>Units that fit into each segment: in a series, a header takes some of the room.</summary>
+    public int UnitsPerSegment => (Encoding, Segments > 1) switch
+    {
+        (MessageEncoding.Gsm7, false) => SeptetsAlone,
+        (MessageEncoding.Gsm7, true) => SeptetsInSeries,
+        (MessageEncoding.Ucs2, false) => Ucs2Alone,
+        (MessageEncoding.Ucs2, true) => Ucs2InSeries,
+        (_, false) => OctetsAlone,
+        _ => OctetsInSeries,
+    };
+
     /// <summary>Counts a text; an empty one is one empty message.</summary>
     public static SegmentCount Of(string text, bool lineBreakCountsTwice = false)
     {

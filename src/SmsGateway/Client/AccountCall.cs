@@ -109,10 +109,7 @@ internal sealed class AccountCall(
             SmsLog.Sent(logger, Results.Length, account, CountOf(SmsOutcome.Accepted), CountOf(SmsOutcome.Rejected), CountOf(SmsOutcome.NotSent), CountOf(SmsOutcome.Unknown));
         }
 
-        if (activity is not null)
-        {
-            SmsTelemetry.End(activity, Results);
-        }
+        SmsTelemetry.Describe(activity, Results);
 
         int CountOf(SmsOutcome outcome) => Results.Count(result => result.Outcome == outcome);
     }
@@ -122,14 +119,12 @@ internal sealed class AccountCall(
         await new Reconciliation(account, setup, channel, time, cancellationToken).ResolveAsync(_inDoubt).ConfigureAwait(false);
         foreach (var item in _inDoubt)
         {
-            Results[item.Message.Index] = SmsResults.Of(account, item);
+            Results[item.Message.Index] = SmsResults.Of(account, item, setup.Options.Resilience.Reconciliation.SettleTime);
             telemetry.CountReconciled(account, setup.Gateway.Info.Name, item.Verdict.Outcome);
             WasCancelled |= item.IsOpen && cancellationToken.IsCancellationRequested;
         }
 
-        SmsLog.Reconciled(logger, _inDoubt.Count, account, CountOf(SmsOutcome.Accepted), CountOf(SmsOutcome.Rejected), CountOf(SmsOutcome.Unknown));
-
-        int CountOf(SmsOutcome outcome) => _inDoubt.Count(item => item.Verdict.Outcome == outcome);
+        InDoubt.Report(logger, account, _inDoubt);
     }
 
     private async Task SendAsync(SmsBatch batch)
@@ -152,11 +147,15 @@ internal sealed class AccountCall(
         for (var i = 0; i < batch.Count; i++)
         {
             var (message, verdict) = (batch.Messages[i], exchange.Verdict[i]);
-            if (verdict.Outcome == SmsOutcome.Unknown && Reconciliation.IsPossible(setup, message))
+            if (verdict.Outcome == SmsOutcome.Unknown && setup.Options.Resilience.Reconciliation.Enabled && Reconciliation.IsPossible(setup.Gateway, message))
             {
                 lock (_inDoubt)
                 {
-                    _inDoubt.Add(new InDoubt(message, verdict, exchange.StartedAt, time.GetUtcNow(), attempts) { RawResponse = exchange.RawResponse });
+                    _inDoubt.Add(new InDoubt(message, verdict, exchange.StartedAt, time.GetUtcNow(), attempts)
+                    {
+                        UsesBackup = exchange.UsesBackup,
+                        RawResponse = exchange.RawResponse,
+                    });
                 }
             }
             else
@@ -172,6 +171,7 @@ internal sealed class AccountCall(
         var exchange = new SendExchange(gateway, batch, gateway.CreateRequest(batch))
         {
             Account = account,
+            Policy = setup.Pipeline,
             Protection = gateway.GetProtection(batch),
             KeepRaw = setup.Options.KeepRawResponses,
             CanMoveOn = canMoveOn,

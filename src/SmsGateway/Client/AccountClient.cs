@@ -13,6 +13,8 @@ internal sealed class AccountClient(SmsAccount account, GatewayChannel channel, 
 
     public SmsAccount Account => account;
 
+    public AccountReconciler Reconciler => field ??= new AccountReconciler(account, channel, telemetry, _logger);
+
     public Task<SmsBatchResult> SendAsync(IReadOnlyList<SmsMessage> messages, CancellationToken cancellationToken = default) =>
         SendAsync(messages, canMoveOn: false, cancellationToken);
 
@@ -24,14 +26,17 @@ internal sealed class AccountClient(SmsAccount account, GatewayChannel channel, 
         ArgumentNullException.ThrowIfNull(messages);
         var setup = account.Current;
         var call = new AccountCall(account.Name, setup, account.Time, channel, telemetry, _logger, canMoveOn, cancellationToken);
-        var activity = SmsTelemetry.StartSend(account.Name, setup.Gateway.Info.Name, messages.Count);
         var outgoing = call.Prepare(messages);
-        if (outgoing.Count > 0)
+        using (var activity = SmsTelemetry.StartSend(account.Name, setup.Gateway.Info.Name, messages.Count))
         {
-            await call.SendAsync(outgoing).ConfigureAwait(false);
+            if (outgoing.Count > 0)
+            {
+                await call.SendAsync(outgoing).ConfigureAwait(false);
+            }
+
+            call.Report(activity);
         }
 
-        call.Report(activity);
         var results = new SmsBatchResult(call.Results);
         return call.WasCancelled ? throw new SmsSendCanceledException(results, cancellationToken) : results;
     }
@@ -46,6 +51,7 @@ internal sealed class AccountClient(SmsAccount account, GatewayChannel channel, 
 
         return serviceType.IsInstanceOfType(this) ? this
             : serviceType == typeof(SmsGatewayInfo) ? account.Current.Gateway.Info
+            : serviceType == typeof(ISmsReconciler) ? Reconciler
             : serviceType == typeof(TimeProvider) ? account.Time
             : _features.GetOrAdd(serviceType, static (type, client) => client.CreateFeature(type), this);
     }

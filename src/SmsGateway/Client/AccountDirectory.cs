@@ -17,8 +17,13 @@ internal sealed class AccountDirectory(IServiceProvider services, SmsClientFacto
             return registered;
         }
 
-        return provider is not null && await provider.FindAsync(account, cancellationToken).ConfigureAwait(false) is { } options
-            ? factory.GetOrAdd(account, options).Inner
-            : factory.Find(account);
+        if (provider is null)
+        {
+            return factory.Find(account);
+        }
+
+        return await provider.FindAsync(account, cancellationToken).ConfigureAwait(false) is { } options
+            ? factory.GetOrAdd(account, options, isProvided: true).Inner
+            : factory.FindUnprovided(account);
     }
 }

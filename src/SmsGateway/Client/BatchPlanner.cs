@@ -21,13 +21,14 @@ internal static class BatchPlanner
 
         // A remainder of fewer messages than a personalised request holds may share one with other remainders.
         Dictionary<OptionsKey, List<OutgoingSms>> leftOver = [];
+        AskForKeys(messages, gateway);
         foreach (var group in GroupByText(messages))
         {
             var rest = group;
             var isShared = info.MaxPersonalisedPerRequest > 1 && gateway.CanPersonalise(group[0]);
             while (rest.Count >= (isShared ? info.MaxPersonalisedPerRequest : 1))
             {
-                var size = Math.Min(rest.Count, info.MaxMessagesPerRequest);
+                var size = Math.Min(rest.Count, gateway.GetMaxPerRequest(rest[0]));
                 batches.Add(new SmsBatch(rest.GetRange(0, size), now));
                 rest = rest.GetRange(size, rest.Count - size);
             }
@@ -48,6 +49,17 @@ internal static class BatchPlanner
         }
 
         return batches;
+    }
+
+    private static void AskForKeys(IReadOnlyList<OutgoingSms> messages, ISmsGateway gateway)
+    {
+        foreach (var message in messages)
+        {
+            if (message.Message.Extras is not null)
+            {
+                message.ShareKey = gateway.GetShareKey(message);
+            }
+        }
     }
 
     private static List<List<OutgoingSms>> GroupByText(IReadOnlyList<OutgoingSms> messages)
@@ -71,33 +83,33 @@ internal static class BatchPlanner
 
     private readonly record struct TextKey(OutgoingSms Message)
     {
-        public static bool AreEqual(OutgoingSms one, OutgoingSms other) => one.Text == other.Text && OptionsKey.AreEqual(one, other);
+        public static bool AreEqual(OutgoingSms one, OutgoingSms other) => one.ShareKey is null && other.ShareKey is null
+            ? one.Text == other.Text && OptionsKey.AreEqual(one, other)
+            : Equals(one.ShareKey, other.ShareKey) && OptionsKey.AreEqualButExtras(one, other);
 
         public bool Equals(TextKey other) => AreEqual(Message, other.Message);
 
-        public override int GetHashCode() => HashCode.Combine(Message.Text, OptionsKey.HashOf(Message));
+        public override int GetHashCode() => HashCode.Combine(Message.ShareKey ?? Message.Text, OptionsKey.HashOf(Message));
     }
 
     /// <summary>Everything besides the text that a request says once for all its messages.</summary>
     private readonly record struct OptionsKey(OutgoingSms Message)
     {
-        public static bool AreEqual(OutgoingSms one, OutgoingSms other)
-        {
-            if (ReferenceEquals(one.Message, other.Message))
-            {
-                return true;
-            }
+        public static bool AreEqual(OutgoingSms one, OutgoingSms other) =>
+            ReferenceEquals(one.Message, other.Message) || (AreEqualButExtras(one, other) && Equals(one.Message.Extras, other.Message.Extras));
 
+        public static bool AreEqualButExtras(OutgoingSms one, OutgoingSms other)
+        {
             var (a, b) = (one.Message, other.Message);
             return one.Sender == other.Sender && a.SendAt == b.SendAt && a.Validity == b.Validity && a.Flash == b.Flash
-                && a.DryRun == b.DryRun && a.DeliveryReportUrl == b.DeliveryReportUrl && Equals(a.Extras, b.Extras)
+                && a.DryRun == b.DryRun && a.DeliveryReportUrl == b.DeliveryReportUrl
                 && EffectiveLimit(a) == EffectiveLimit(b);
         }
 
         // A limit may travel to the gateway; so may the wish to have no Unicode.
         private static (int?, SmsUnicodePolicy?) EffectiveLimit(SmsMessage message) => (message.MaxSegments, message.UnicodePolicy);
 
-        public static int HashOf(OutgoingSms message) => HashCode.Combine(message.Sender, message.Message.SendAt, message.Message.Extras);
+        public static int HashOf(OutgoingSms message) => HashCode.Combine(message.Sender, message.Message.SendAt);
 
         public bool Equals(OptionsKey other) => AreEqual(Message, other.Message);
 

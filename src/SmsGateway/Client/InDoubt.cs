@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Logging;
 using SmsGateway.Http;
+using SmsGateway.Telemetry;
 
 namespace SmsGateway.Client;
 
@@ -18,13 +20,27 @@ internal sealed class InDoubt(OutgoingSms message, SmsVerdict verdict, DateTimeO
 
     public IReadOnlyList<SmsAttempt> Attempts { get; set; } = attempts;
 
-    /// <summary>The gateway's latest answer was that it has no such reference.</summary>
-    public bool IsAbsent { get; set; }
+    /// <summary>The gateway's second host was asked last: the first need not know.</summary>
+    public bool UsesBackup { get; init; }
 
-    /// <summary>The message was sent once more because it was absent; that is done once.</summary>
-    public bool WasResent { get; set; }
+    /// <summary>When the gateway was last asked and answered that it has no such reference.</summary>
+    public DateTimeOffset? AbsentAt { get; set; }
+
+    /// <summary>How often the message was sent once more because it was absent.</summary>
+    public int Resends { get; set; }
 
     public string? RawResponse { get; init; }
 
     public bool IsOpen => Verdict.Outcome == SmsOutcome.Unknown;
+
+    /// <summary>"Not there" was the answer to a question that was asked late enough to be believed, as far as such an answer can be.</summary>
+    public bool IsAbsent(TimeSpan settleTime) => IsOpen && AbsentAt >= LastAttemptAt + settleTime;
+
+    /// <summary>Tells the log what became of messages that were followed up.</summary>
+    public static void Report(ILogger logger, string account, IReadOnlyList<InDoubt> messages)
+    {
+        SmsLog.Reconciled(logger, messages.Count, account, CountOf(SmsOutcome.Accepted), CountOf(SmsOutcome.Rejected), CountOf(SmsOutcome.Unknown));
+
+        int CountOf(SmsOutcome outcome) => messages.Count(item => item.Verdict.Outcome == outcome);
+    }
 }

@@ -9,26 +9,34 @@ namespace SmsGateway.Client;
 internal sealed class Reconciliation(string account, AccountSetup setup, GatewayChannel channel, TimeProvider time, CancellationToken cancellationToken)
 {
     private readonly SmsReconciliationOptions _options = setup.Options.Resilience.Reconciliation;
+    private readonly int _maxResends = Math.Max(1, setup.Options.Resilience.MaxAttempts - 1);
 
     /// <summary>Whether the gateway has any means for this message.</summary>
-    public static bool IsPossible(AccountSetup setup, OutgoingSms message) =>
-        setup.Options.Resilience.Reconciliation.Enabled && (setup.Gateway is IReferenceLookup || IsProtected(setup.Gateway, message));
+    public static bool IsPossible(ISmsGateway gateway, OutgoingSms message) =>
+        gateway is IReferenceLookup || ProtectionOf(gateway, message) is { MaxRepeats: int.MaxValue };
+
+    /// <summary>The gateway's guard against duplicates, for a message that travels alone.</summary>
+    public static DuplicateProtection? ProtectionOf(ISmsGateway gateway, OutgoingSms message) => gateway.GetProtection(new SmsBatch([message], default));
 
     /// <summary>Asks with growing waits until everything is known or the waits are used up.</summary>
     public async Task ResolveAsync(IReadOnlyList<InDoubt> messages)
     {
         try
         {
-            foreach (var delay in _options.EffectiveDelays)
+            do
             {
-                await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
-                if (!await AskAsync(messages).ConfigureAwait(false))
+                foreach (var delay in _options.EffectiveDelays)
                 {
-                    return;
+                    await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
+                    if (!await AskAsync(messages).ConfigureAwait(false))
+                    {
+                        return;
+                    }
                 }
-            }
 
-            await SettleAsync(messages).ConfigureAwait(false);
+                await SettleAsync(messages).ConfigureAwait(false);
+            }
+            while (await ResendAsync(messages).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -37,44 +45,36 @@ internal sealed class Reconciliation(string account, AccountSetup setup, Gateway
     }
 
     /// <summary>Asks once, without waiting, and believes "not there" of messages that are old enough.</summary>
-    public async Task AskOnceAsync(IReadOnlyList<InDoubt> messages)
+    public async Task AskOnceAsync(IReadOnlyList<InDoubt> messages, bool mayResend)
     {
-        if (await AskAsync(messages).ConfigureAwait(false))
+        try
         {
-            await ResendAsync(Absent(messages)).ConfigureAwait(false);
+            if (await AskAsync(messages).ConfigureAwait(false) && mayResend)
+            {
+                await ResendAsync(messages).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // As above.
         }
     }
 
-    private static bool IsProtected(ISmsGateway gateway, OutgoingSms message) => ProtectionOf(gateway, message) is { MaxRepeats: int.MaxValue };
-
-    private static DuplicateProtection? ProtectionOf(ISmsGateway gateway, OutgoingSms message) => gateway.GetProtection(new SmsBatch([message], default));
-
-    // "Not there" is believed only after the settle time, and after one more question then.
+    // "Not there" is believed only after the settle time, and of a question that was asked then.
     private async Task SettleAsync(IReadOnlyList<InDoubt> messages)
     {
-        var absent = messages.Where(message => message is { IsOpen: true, IsAbsent: true }).ToList();
-        if (absent.Count == 0)
+        if (setup.Gateway is not IReferenceLookup)
         {
             return;
         }
 
-        var wait = absent.Max(message => message.LastAttemptAt) + _options.SettleTime - time.GetUtcNow();
+        var wait = messages.Where(message => message.IsOpen).Select(message => message.LastAttemptAt).DefaultIfEmpty().Max() + _options.SettleTime - time.GetUtcNow();
         if (wait > TimeSpan.Zero)
         {
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
             await AskAsync(messages).ConfigureAwait(false);
         }
-
-        var lost = Absent(messages);
-        await ResendAsync(lost).ConfigureAwait(false);
-        if (lost.Any(message => message is { WasResent: true, IsOpen: true }))
-        {
-            await ResolveAsync(messages).ConfigureAwait(false);
-        }
     }
-
-    private List<InDoubt> Absent(IReadOnlyList<InDoubt> messages) =>
-        [.. messages.Where(message => message is { IsOpen: true, IsAbsent: true } && time.GetUtcNow() >= message.LastAttemptAt + _options.SettleTime)];
 
     /// <returns>False when nothing is open any more.</returns>
     private async Task<bool> AskAsync(IReadOnlyList<InDoubt> messages)
@@ -95,21 +95,35 @@ internal sealed class Reconciliation(string account, AccountSetup setup, Gateway
     private async Task LookUpAsync(IReferenceLookup lookup, InDoubt[] asked)
     {
         OutgoingSms[] messages = [.. asked.Select(item => item.Message)];
-        var exchange = new QueryExchange<SmsVerdict[]>(lookup.CreateLookup(messages), Read, repeatable: true) { Account = account, CallerToken = cancellationToken };
-        await channel.RunAsync(exchange).ConfigureAwait(false);
-        for (var i = 0; exchange.Value is { } verdicts && i < asked.Length; i++)
+        var exchange = new QueryExchange<SmsVerdict[]>(lookup.CreateLookup(messages), Read, repeatable: true)
         {
-            asked[i].IsAbsent = verdicts[i].Outcome == SmsOutcome.NotSent;
+            Account = account,
+            Policy = setup.Pipeline,
+            CallerToken = cancellationToken,
+        };
+        var now = time.GetUtcNow();
+        await channel.RunAsync(exchange).ConfigureAwait(false);
+        if (exchange.Outcome.Error is not null || exchange.Value is not { } verdicts)
+        {
+            return;
+        }
+
+        for (var i = 0; i < asked.Length; i++)
+        {
             if (verdicts[i].Outcome == SmsOutcome.Accepted)
             {
                 asked[i].Verdict = verdicts[i];
+            }
+            else if (verdicts[i].Outcome == SmsOutcome.NotSent)
+            {
+                asked[i].AbsentAt = now;
             }
         }
 
         QueryAnswer<SmsVerdict[]> Read(in GatewayReply reply)
         {
-            var verdicts = lookup.ReadLookup(messages, reply);
-            if (verdicts is { IsWhole: true } && verdicts[0] is { Outcome: SmsOutcome.Unknown } failed)
+            var answer = lookup.ReadLookup(messages, reply);
+            if (answer is { IsWhole: true } && answer[0] is { Outcome: SmsOutcome.Unknown } failed)
             {
                 return failed;
             }
@@ -117,7 +131,7 @@ internal sealed class Reconciliation(string account, AccountSetup setup, Gateway
             var each = new SmsVerdict[messages.Length];
             for (var i = 0; i < each.Length; i++)
             {
-                each[i] = verdicts[i];
+                each[i] = answer[i];
             }
 
             return each;
@@ -125,51 +139,50 @@ internal sealed class Reconciliation(string account, AccountSetup setup, Gateway
     }
 
     // Behind the end of the gateway's memory a repeat would be a second SMS.
-    private bool IsRemembered(InDoubt item) => ProtectionOf(setup.Gateway, item.Message) is { } protection
+    private bool IsRemembered(InDoubt item) => ProtectionOf(setup.Gateway, item.Message) is { MaxRepeats: int.MaxValue } protection
         && time.GetUtcNow() + setup.Options.Resilience.SendTimeout < item.StartedAt + protection.Window;
 
     // One recipient a request: the gateway does not say which recipients of an unanswered bulk it took.
     private async Task RepeatAsync(InDoubt item)
     {
-        var exchange = await SendAsync(new SmsBatch([item.Message], time.GetUtcNow()), item.StartedAt).ConfigureAwait(false);
+        var exchange = await SendAsync(new SmsBatch([item.Message], time.GetUtcNow()), item).ConfigureAwait(false);
         Keep(item, exchange, exchange.Verdict[0]);
     }
 
-    private async Task ResendAsync(List<InDoubt> lost)
+    /// <returns>True when something was sent again and there is more to ask.</returns>
+    private async Task<bool> ResendAsync(IReadOnlyList<InDoubt> messages)
     {
-        foreach (var item in lost)
+        if (!_options.ResendWhenProbablyNotSent)
         {
-            item.IsAbsent = true;
+            return false;
         }
 
-        if (!_options.ResendWhenProbablyNotSent || lost.TrueForAll(item => item.WasResent))
-        {
-            return;
-        }
-
-        var byReference = lost.Where(item => !item.WasResent).ToDictionary(item => item.Message.Reference, StringComparer.Ordinal);
-        var batches = BatchPlanner.Plan([.. byReference.Values.Select(item => item.Message)], setup.Gateway, time.GetUtcNow());
+        var lost = messages.Where(item => item.IsAbsent(_options.SettleTime) && item.Resends < _maxResends)
+            .ToDictionary(item => item.Message.Reference, StringComparer.Ordinal);
+        var batches = BatchPlanner.Plan([.. lost.Values.Select(item => item.Message)], setup.Gateway, time.GetUtcNow());
         await ForEachAsync(batches, async batch =>
         {
-            var exchange = await SendAsync(batch, byReference[batch.First.Reference].StartedAt).ConfigureAwait(false);
+            var exchange = await SendAsync(batch, lost[batch.First.Reference]).ConfigureAwait(false);
             for (var i = 0; i < batch.Count; i++)
             {
-                var item = byReference[batch.Messages[i].Reference];
-                item.WasResent = true;
-                item.IsAbsent = false;
+                var item = lost[batch.Messages[i].Reference];
+                item.Resends++;
                 Keep(item, exchange, exchange.Verdict[i]);
             }
         }).ConfigureAwait(false);
+        return lost.Values.Any(item => item.IsOpen);
     }
 
-    private async Task<SendExchange> SendAsync(SmsBatch batch, DateTimeOffset resumes)
+    private async Task<SendExchange> SendAsync(SmsBatch batch, InDoubt resumed)
     {
         var exchange = new SendExchange(setup.Gateway, batch, setup.Gateway.CreateRequest(batch))
         {
             Account = account,
+            Policy = setup.Pipeline,
             Protection = setup.Gateway.GetProtection(batch),
             KeepRaw = setup.Options.KeepRawResponses,
-            Resumes = resumes,
+            Resumes = resumed.StartedAt,
+            UsesBackup = resumed.UsesBackup,
             CallerToken = cancellationToken,
         };
         await channel.RunAsync(exchange).ConfigureAwait(false);

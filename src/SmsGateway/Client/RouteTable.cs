@@ -34,18 +34,11 @@ internal sealed class RouteTable
     }
 
     /// <summary>The account that sends first; null when no rule fits. Sender and category rules go before prefixes.</summary>
-    public string? Choose(SmsMessage message, PhoneNumber? number)
-    {
-        foreach (var (fits, target) in _rules)
-        {
-            if (fits(message))
-            {
-                return target.Next();
-            }
-        }
+    public string? Choose(SmsMessage message, PhoneNumber? number) => TargetOf(message, number).Next();
 
-        return (number is { } known ? OfPrefix(known) : null)?.Next() ?? _default.Next();
-    }
+    /// <summary>Every account that may have sent the message, failover included.</summary>
+    public IReadOnlyList<string> Candidates(SmsMessage message, PhoneNumber? number) =>
+        [.. TargetOf(message, number).Accounts.SelectMany(account => Successors(account).Prepend(account)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The accounts that may take over, in order.</summary>
     public IReadOnlyList<string> Successors(string account) => _routes.Successors.TryGetValue(account, out var named) ? named : [];
@@ -66,6 +59,19 @@ internal sealed class RouteTable
         }
 
         return sender;
+    }
+
+    private Target TargetOf(SmsMessage message, PhoneNumber? number)
+    {
+        foreach (var (fits, target) in _rules)
+        {
+            if (fits(message))
+            {
+                return target;
+            }
+        }
+
+        return (number is { } known ? OfPrefix(known) : null) ?? _default;
     }
 
     private Target? OfPrefix(PhoneNumber number)
@@ -111,6 +117,8 @@ internal sealed class RouteTable
 
         public Target(string[] accounts, int[] weights) =>
             _turns = [.. accounts.SelectMany((account, i) => Enumerable.Repeat(account, weights.Length == 0 ? 1 : weights[i]))];
+
+        public IEnumerable<string> Accounts => _turns.Distinct(StringComparer.Ordinal);
 
         public string? Next() => _turns.Length switch
         {

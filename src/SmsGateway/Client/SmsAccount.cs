@@ -1,38 +1,59 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using SmsGateway.Http;
 using SmsGateway.Resilience;
+using SmsGateway.Telemetry;
 
 namespace SmsGateway.Client;
 
 /// <summary>
 /// An account at a gateway: name, current options, driver and pipeline. Options may change while it lives - a rotated key,
-/// say: the next send uses the new ones, sends under way keep theirs.
+/// say: the next send uses the new ones, sends under way keep theirs. A change that is not usable changes nothing.
 /// </summary>
 /// <param name="name">The account's name.</param>
 /// <param name="options">The current options; the same instance until they change.</param>
 /// <param name="time">The clock.</param>
+/// <param name="logger">Where an unusable change is told.</param>
 internal sealed class SmsAccount(
-    string name, Func<SmsAccountOptions> options, TimeProvider time) : IDisposable
+    string name, Func<SmsAccountOptions> options, TimeProvider time, ILogger logger) : IDisposable
 {
     private readonly object _changing = new();
     private AccountSetup? _setup;
     private bool _disposed;
+    private int _complained;
 
     public string Name => name;
 
     public TimeProvider Time => time;
 
     /// <exception cref="ObjectDisposedException">The container that held the account is gone.</exception>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options are not usable.</exception>
+    /// <exception cref="OptionsValidationException">The options are not usable, and never were.</exception>
     public AccountSetup Current
     {
         get
         {
             ObjectDisposedException.ThrowIf(_disposed, typeof(ISmsClient));
-            var current = options();
             var setup = Volatile.Read(ref _setup);
-            return setup is not null && ReferenceEquals(setup.Options, current) ? setup : Change(current);
+            try
+            {
+                var current = options();
+                return setup is not null && ReferenceEquals(setup.Options, current) ? setup : Change(current);
+            }
+            catch (OptionsValidationException exception) when (setup is not null)
+            {
+                if (Interlocked.Exchange(ref _complained, 1) == 0)
+                {
+                    SmsLog.UnusableOptions(logger, exception, name);
+                }
+
+                return setup;
+            }
         }
     }
+
+    /// <summary>The state of the circuit breaker and the gateway's name, once anything was sent; for metrics.</summary>
+    public (string Gateway, int State)? Breaker() =>
+        Volatile.Read(ref _setup) is { Pipeline.BreakerState: { } state } setup ? (setup.Gateway.Info.Name, state) : null;
 
     /// <summary>What a channel needs of <see cref="Current"/>.</summary>
     public (ISmsGateway Gateway, IAttemptPolicy Policy) Driver() => (Current.Gateway, Current.Pipeline);
@@ -53,10 +74,15 @@ internal sealed class SmsAccount(
             }
 
             // Limiter, budget and breaker remember: a rotated key must not make the gateway see a burst.
-            var pipeline = _setup is { } old && old.Options.Resilience == current.Resilience
+            var pipeline = _setup is { } old && IsSamePipeline(old.Options.Resilience, current.Resilience)
                 ? old.Pipeline
                 : new AccountPipeline(current.Resilience, time);
+            _complained = 0;
             return _setup = new AccountSetup(current, current.CreateGateway(), pipeline);
         }
     }
+
+    // How look-ups are made is no affair of the pipeline's; lists in there are never equal.
+    private static bool IsSamePipeline(SmsResilienceOptions old, SmsResilienceOptions current) =>
+        old with { Reconciliation = current.Reconciliation } == current;
 }

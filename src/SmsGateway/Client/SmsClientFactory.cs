@@ -14,12 +14,33 @@ internal sealed class SmsClientFactory(IServiceProvider services, TimeProvider t
 
     public ISmsClient CreateClient(string account, SmsAccountOptions options) => GetOrAdd(account, options).Outer.Value;
 
-    public bool RemoveClient(string account) => _accounts.TryRemove(account, out _);
+    public bool RemoveClient(string account)
+    {
+        if (!_accounts.TryRemove(account, out var removed))
+        {
+            return false;
+        }
+
+        Telemetry.Unwatch(account);
+        return true;
+    }
 
     /// <summary>The client beneath the middleware; null when no such account was made.</summary>
     public AccountClient? Find(string account) => _accounts.TryGetValue(account, out var known) ? known.Inner : null;
 
-    public RuntimeAccount GetOrAdd(string account, SmsAccountOptions options)
+    /// <summary>The same, but only what <see cref="CreateClient"/> made: a provider that knows an account no more has the last word.</summary>
+    public AccountClient? FindUnprovided(string account)
+    {
+        if (_accounts.TryGetValue(account, out var known) && known.IsProvided)
+        {
+            RemoveClient(account);
+            return null;
+        }
+
+        return known?.Inner;
+    }
+
+    public RuntimeAccount GetOrAdd(string account, SmsAccountOptions options, bool isProvided = false)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (_accounts.TryGetValue(account, out var known) && ReferenceEquals(known.Options, options))
@@ -39,8 +60,9 @@ internal sealed class SmsClientFactory(IServiceProvider services, TimeProvider t
             throw new OptionsValidationException(account, options.GetType(), check.Failures);
         }
 
-        known = _accounts.GetOrAdd(account, static (name, factory) => factory.Make(name), this);
+        known = _accounts.GetOrAdd(account, static (name, made) => made.Factory.Make(name, made.Options, made.IsProvided), (Factory: this, Options: options, IsProvided: isProvided));
         known.Options = options;
+        Telemetry.Watch(account, known.Account.Breaker);
         return known;
     }
 
@@ -52,12 +74,15 @@ internal sealed class SmsClientFactory(IServiceProvider services, TimeProvider t
         }
     }
 
-    private RuntimeAccount Make(string name)
+    private SmsTelemetry Telemetry => services.GetRequiredService<SmsTelemetry>();
+
+    private RuntimeAccount Make(string name, SmsAccountOptions options, bool isProvided)
     {
-        var made = new RuntimeAccount();
-        made.Account = new SmsAccount(name, () => made.Options!, time);
+        var made = new RuntimeAccount { Options = options, IsProvided = isProvided };
+        var loggers = services.GetRequiredService<ILoggerFactory>();
+        made.Account = new SmsAccount(name, () => made.Options!, time, loggers.CreateLogger(SmsLog.Category));
         var channel = new GatewayChannel(services.GetRequiredService<IHttpClientFactory>(), name, AccountHttpClient.Shared, time, made.Account.Driver);
-        made.Inner = new AccountClient(made.Account, channel, services.GetRequiredService<SmsTelemetry>(), services.GetRequiredService<ILoggerFactory>());
+        made.Inner = new AccountClient(made.Account, channel, Telemetry, loggers);
         made.Outer = new Lazy<ISmsClient>(() => services.GetRequiredService<SmsClients>().Wrap(made.Inner));
         return made;
     }
@@ -67,6 +92,9 @@ internal sealed class SmsClientFactory(IServiceProvider services, TimeProvider t
         private volatile SmsAccountOptions? _options;
 
         public SmsAccountOptions? Options { get => _options; set => _options = value; }
+
+        /// <summary>A provider named it, not the application.</summary>
+        public bool IsProvided { get; init; }
 
         public SmsAccount Account { get; set; } = null!;
 

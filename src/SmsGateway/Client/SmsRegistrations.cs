@@ -10,6 +10,9 @@ internal sealed class SmsRegistrations
     /// <summary>Null until routing is configured.</summary>
     public SmsRoutes? Routes { get; set; }
 
+    /// <summary>What was wrong with routes that were read from configuration.</summary>
+    public List<string> Mistakes { get; } = [];
+
     /// <summary>The application uses keyed clients only and wants no default one.</summary>
     public bool KeyedOnly { get; set; }
 
@@ -24,6 +27,11 @@ internal sealed class SmsRegistrationsValidator : IValidateOptions<SmsRegistrati
 {
     public ValidateOptionsResult Validate(string? name, SmsRegistrations options)
     {
+        if (options.Mistakes.Count > 0)
+        {
+            return ValidateOptionsResult.Fail(options.Mistakes);
+        }
+
         if (options.Accounts.Count == 0)
         {
             if (options.HasProvider || options.KeyedOnly)
@@ -40,8 +48,14 @@ internal sealed class SmsRegistrationsValidator : IValidateOptions<SmsRegistrati
                 $"There are {options.Accounts.Count} SMS accounts ({string.Join(", ", options.Accounts)}) and nothing says which one sends: add AddRouting(routes => routes.Otherwise(\"{options.Accounts[0]}\")), or KeyedOnly() when every client is asked for by name.");
         }
 
+        if (!routes.Accounts.Any())
+        {
+            return ValidateOptionsResult.Fail("The SMS routes name no account: add at least Otherwise(...).");
+        }
+
+        // Names that nobody registered may be the provider's.
         var unknown = routes.Accounts.Except(options.Accounts, StringComparer.Ordinal).ToList();
-        return unknown.Count == 0 ? ValidateOptionsResult.Success
+        return unknown.Count == 0 || options.HasProvider ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail($"The SMS routes name accounts that are not registered: {string.Join(", ", unknown)}.");
     }
 }

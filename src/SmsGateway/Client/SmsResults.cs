@@ -29,8 +29,8 @@ internal static class SmsResults
         };
     }
 
-    public static SmsResult Of(string account, InDoubt item) =>
-        Of(account, item.Message, item.Verdict, item.Attempts, item.RawResponse) with { IsProbablyNotSent = item is { IsOpen: true, IsAbsent: true } };
+    public static SmsResult Of(string account, InDoubt item, TimeSpan settleTime) =>
+        Of(account, item.Message, item.Verdict, item.Attempts, item.RawResponse) with { IsProbablyNotSent = item.IsAbsent(settleTime) };
 
     /// <summary>Refused here, before any attempt.</summary>
     public static SmsResult Refused(string? account, SmsMessage message, int index, PhoneNumber? number, SmsError error) => new()
@@ -43,6 +43,10 @@ internal static class SmsResults
         Outcome = SmsOutcome.Rejected,
         Error = error,
     };
+
+    /// <summary>Not even tried at an account.</summary>
+    public static SmsResult NotSent(string account, SmsMessage message, int index, SmsError error) =>
+        Refused(account, message, index, PhoneNumber.TryParse(message.To, out var number) ? number : null, error) with { Outcome = SmsOutcome.NotSent };
 
     /// <summary>Never reached any account, for the caller cancelled before.</summary>
     public static SmsResult Cancelled(SmsMessage? message, int index) => new()

@@ -80,20 +80,28 @@ internal static class AccountHttpClient
             }
         }
 
-        switch (handlers.PrimaryHandler)
+        for (HttpMessageHandler? handler = handlers.PrimaryHandler; handler is not null; handler = (handler as DelegatingHandler)?.InnerHandler)
         {
-            case SocketsHttpHandler sockets:
-                sockets.AllowAutoRedirect = false;
-                sockets.UseCookies = false;
-                break;
-            case HttpClientHandler client:
-                client.AllowAutoRedirect = false;
-                client.UseCookies = false;
-                break;
+            StayHere(handler);
         }
 
-        var foreign = handlers.AdditionalHandlers.Any(handler => handler is not ResilienceHandler);
-        handlers.PrimaryHandler = new OneShotGuard(handlers.PrimaryHandler, keepReplies: foreign);
+        handlers.PrimaryHandler = new OneShotGuard(handlers.PrimaryHandler);
+    }
+
+    // A redirect is a second request, a cookie a state that nobody asked for. A handler in use cannot be changed any more.
+    private static void StayHere(HttpMessageHandler handler)
+    {
+        switch (handler)
+        {
+            case SocketsHttpHandler { AllowAutoRedirect: true } or SocketsHttpHandler { UseCookies: true }:
+                ((SocketsHttpHandler)handler).AllowAutoRedirect = false;
+                ((SocketsHttpHandler)handler).UseCookies = false;
+                break;
+            case HttpClientHandler { AllowAutoRedirect: true } or HttpClientHandler { UseCookies: true }:
+                ((HttpClientHandler)handler).AllowAutoRedirect = false;
+                ((HttpClientHandler)handler).UseCookies = false;
+                break;
+        }
     }
 
     // Known by name, for their packages are none of our dependencies.

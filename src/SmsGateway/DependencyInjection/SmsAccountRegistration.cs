@@ -37,7 +37,11 @@ public static class SmsAccountRegistration
         builder.Services.AddKeyedSingleton(name, (provider, _) =>
         {
             var monitor = provider.GetRequiredService<IOptionsMonitor<TOptions>>();
-            return new SmsAccount(name, () => monitor.Get(name), provider.GetRequiredService<TimeProvider>());
+            return new SmsAccount(
+                name,
+                () => monitor.Get(name),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILoggerFactory>().CreateLogger(SmsLog.Category));
         });
         builder.Services.AddKeyedSingleton(name, (provider, _) => new GatewayChannel(
             provider.GetRequiredService<IHttpClientFactory>(),
@@ -45,12 +49,16 @@ public static class SmsAccountRegistration
             AccountHttpClient.NameOf(name),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredKeyedService<SmsAccount>(name).Driver));
-        builder.Services.AddKeyedSingleton(name, (provider, _) => new AccountClient(
-            provider.GetRequiredKeyedService<SmsAccount>(name),
-            provider.GetRequiredKeyedService<GatewayChannel>(name),
-            provider.GetRequiredService<SmsTelemetry>(),
-            provider.GetRequiredService<ILoggerFactory>()));
+        builder.Services.AddKeyedSingleton(name, (provider, _) =>
+        {
+            var account = provider.GetRequiredKeyedService<SmsAccount>(name);
+            var telemetry = provider.GetRequiredService<SmsTelemetry>();
+            telemetry.Watch(name, account.Breaker);
+            return new AccountClient(
+                account, provider.GetRequiredKeyedService<GatewayChannel>(name), telemetry, provider.GetRequiredService<ILoggerFactory>());
+        });
         builder.Services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredService<SmsClients>().For(name));
+        builder.Services.AddKeyedSingleton<ISmsReconciler>(name, (provider, _) => provider.GetRequiredKeyedService<AccountClient>(name).Reconciler);
         foreach (var feature in features)
         {
             builder.Services.AddKeyedSingleton(

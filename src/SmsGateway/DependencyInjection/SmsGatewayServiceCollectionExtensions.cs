@@ -28,6 +28,7 @@ public static class SmsGatewayServiceCollectionExtensions
         services.TryAddSingleton<ISmsClientFactory>(provider => provider.GetRequiredService<SmsClientFactory>());
         AccountHttpClient.AddShared(services);
         services.TryAddSingleton<ISmsClient>(provider => provider.GetRequiredService<SmsClients>().Default);
+        services.TryAddSingleton(provider => provider.GetRequiredService<ISmsClient>().GetRequiredService<ISmsReconciler>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SmsRegistrations>, SmsRegistrationsValidator>());
         services.AddOptions<SmsRegistrations>().ValidateOnStart();
         return new SmsGatewayBuilder(services);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SmsGateway;
 using SmsGateway.Client;
@@ -15,6 +16,21 @@ public static class SmsRoutingBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
         builder.Services.Configure<SmsRegistrations>(registrations => configure(registrations.RoutesToConfigure));
+        return builder;
+    }
+
+    /// <summary>
+    /// Adds routes from a configuration section: <c>Prefixes</c>, <c>Senders</c>, <c>Categories</c> and <c>Failover</c> name one account or a list for
+    /// each key; <c>Otherwise</c> a name, a list, or names with weights; <c>SenderFor</c> a sender for each prefix; <c>AtLeastOnce</c> categories.
+    /// Read once, at start; mistakes stop the start.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static ISmsGatewayBuilder AddRouting(this ISmsGatewayBuilder builder, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configuration);
+        builder.Services.Configure<SmsRegistrations>(registrations =>
+            SmsRoutesReader.Read(configuration, registrations.RoutesToConfigure, registrations.Mistakes.Add));
         return builder;
     }
 

@@ -13,6 +13,8 @@ internal sealed class AttemptContent : HttpContent
 
     private readonly ReadOnlyMemory<byte> _body;
     private volatile bool _started;
+    private volatile GuardedReply? _firstReply;
+    private TaskCompletionSource? _firstPass;
     private int _passed;
 
     public AttemptContent(GatewayExchange exchange, ReadOnlyMemory<byte> body, MediaTypeHeaderValue? type)
@@ -27,17 +29,41 @@ internal sealed class AttemptContent : HttpContent
 
     public GatewayExchange Exchange { get; }
 
-    /// <summary>What the first pass through the guard brought, when handlers that are not ours stand between.</summary>
-    public GuardedReply? FirstReply { get; set; }
+    /// <summary>Handlers that are not ours stand between attempt and guard: what the first pass brings is kept, for they may lose or replace it.</summary>
+    public bool KeepsReply
+    {
+        get => _firstPass is not null;
+        init => _firstPass = value ? new(TaskCreationOptions.RunContinuationsAsynchronously) : null;
+    }
+
+    /// <summary>What the first pass through the guard brought, once it is over and was to be kept.</summary>
+    public GuardedReply? FirstReply => _firstReply;
 
     /// <summary>Some handler sent another content in place of this one; then only the guard can tell whether anything left.</summary>
     public bool WasReplaced { get; set; }
 
-    /// <summary>The gateway may have this attempt.</summary>
-    public bool MayHaveLeft => _passed != 0 && (_started || WasReplaced);
+    /// <summary>Nobody read the body yet.</summary>
+    public bool IsFresh => !_started;
+
+    /// <summary>The attempt reached the sockets, or at least their handler.</summary>
+    public bool HasPassed => Volatile.Read(ref _passed) != 0;
+
+    /// <summary>The gateway may have this attempt, or may yet get it: a handler may have turned away from a pass that goes on.</summary>
+    public bool MayHaveLeft => HasPassed && (_started || WasReplaced || (KeepsReply && _firstReply is null));
 
     /// <summary>True for the first caller only.</summary>
     public bool TryPass() => Interlocked.Exchange(ref _passed, 1) == 0;
+
+    /// <summary>Keeps what the first pass brought.</summary>
+    public void Keep(GuardedReply reply)
+    {
+        _firstReply = reply;
+        _firstPass?.TrySetResult();
+    }
+
+    /// <summary>Waits for the first pass to be over, where it is kept.</summary>
+    public Task WaitForFirstPassAsync(CancellationToken cancellationToken) =>
+        _firstPass is null ? Task.CompletedTask : _firstPass.Task.WaitAsync(cancellationToken);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);

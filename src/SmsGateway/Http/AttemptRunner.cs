@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SmsGateway.Http;
 
 /// <summary>Makes one attempt: sends one message, reads the reply, says what it came to. Never throws.</summary>
@@ -5,35 +7,41 @@ internal static class AttemptRunner
 {
     public delegate Task<HttpResponseMessage> Sender(HttpRequestMessage message, CancellationToken cancellationToken);
 
-    /// <param name="exchange">What is being done.</param>
-    /// <param name="message">A message of that exchange, not used before.</param>
+    /// <param name="attempt">The attempt, not made before.</param>
+    /// <param name="message">Its message.</param>
     /// <param name="send">The handler below.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Ends with the caller's wish or with any of our clocks.</param>
     public static async ValueTask<AttemptOutcome> RunAsync(
-        GatewayExchange exchange, HttpRequestMessage message, Sender send, TimeProvider time, CancellationToken cancellationToken)
+        AttemptContent attempt, HttpRequestMessage message, Sender send, TimeProvider time, CancellationToken cancellationToken)
     {
+        var exchange = attempt.Exchange;
         var started = time.GetTimestamp();
         exchange.Begin(time.GetUtcNow());
-        var attempt = (AttemptContent)message.Content!;
         AttemptOutcome outcome;
         try
         {
             using var response = await send(message, cancellationToken).ConfigureAwait(false);
-            outcome = attempt.FirstReply is { } kept
-                ? Read(exchange, kept, attempt, time, cancellationToken)
-                : await ReadAsync(exchange, response, time, cancellationToken).ConfigureAwait(false);
+            await WaitForFirstPassAsync(attempt, cancellationToken).ConfigureAwait(false);
+            outcome = attempt.FirstReply is { } kept ? Read(attempt, kept, time, cancellationToken)
+                : attempt.HasPassed || exchange.IsQuery ? await ReadAsync(exchange, response, time, cancellationToken).ConfigureAwait(false)
+                : AnsweredInPlace(exchange, (int)response.StatusCode);
         }
         catch (Exception exception)
         {
-            outcome = attempt.FirstReply is { Exception: null } kept
-                ? Read(exchange, kept, attempt, time, cancellationToken)
-                : Fail(exchange, attempt, attempt.FirstReply?.Exception ?? exception, cancellationToken);
+            await WaitForFirstPassAsync(attempt, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            outcome = attempt.FirstReply is { } kept
+                ? Read(attempt, kept, time, cancellationToken)
+                : Fail(attempt, exception, cancellationToken);
         }
 
         exchange.End(outcome, time.GetElapsedTime(started));
         return outcome;
     }
+
+    // A handler of the host's may turn away from a request that is still on its way; we do not.
+    private static Task WaitForFirstPassAsync(AttemptContent attempt, CancellationToken cancellationToken) =>
+        attempt is { KeepsReply: true, HasPassed: true, FirstReply: null } ? attempt.WaitForFirstPassAsync(cancellationToken) : Task.CompletedTask;
 
     private static async ValueTask<AttemptOutcome> ReadAsync(
         GatewayExchange exchange, HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
@@ -42,15 +50,19 @@ internal static class AttemptRunner
         return exchange.Read(new GatewayReply((int)response.StatusCode, body.Bytes, response.Headers, time.GetUtcNow()));
     }
 
-    private static AttemptOutcome Read(
-        GatewayExchange exchange, GuardedReply kept, AttemptContent attempt, TimeProvider time, CancellationToken cancellationToken) =>
+    private static AttemptOutcome Read(AttemptContent attempt, GuardedReply kept, TimeProvider time, CancellationToken cancellationToken) =>
         kept.Exception is null
-            ? exchange.Read(new GatewayReply(kept.Status, kept.Body, kept.Headers, time.GetUtcNow()))
-            : Fail(exchange, attempt, kept.Exception, cancellationToken);
+            ? attempt.Exchange.Read(new GatewayReply(kept.Status, kept.Body, kept.Headers, time.GetUtcNow()))
+            : Fail(attempt, kept.Exception, cancellationToken);
 
-    private static AttemptOutcome Fail(GatewayExchange exchange, AttemptContent attempt, Exception exception, CancellationToken cancellationToken)
+    // Whatever it says, it is not the gateway's word: the request never came as far as the sockets.
+    private static AttemptOutcome AnsweredInPlace(GatewayExchange exchange, int status) =>
+        exchange.Failed(AttemptOutcome.NotSent(new SmsError(SmsErrorKind.ConnectionFailed, string.Create(
+            CultureInfo.InvariantCulture, $"A handler answered in place of the gateway, with status {status}; nothing was sent.")) { IsTransient = false }));
+
+    private static AttemptOutcome Fail(AttemptContent attempt, Exception exception, CancellationToken cancellationToken)
     {
-        var cancelled = exchange.CallerToken.IsCancellationRequested;
-        return exchange.Failed(TransportFailure.Classify(exception, attempt.MayHaveLeft, cancellationToken.IsCancellationRequested && !cancelled, cancelled));
+        var cancelled = attempt.Exchange.CallerToken.IsCancellationRequested;
+        return attempt.Exchange.Failed(TransportFailure.Classify(exception, attempt.MayHaveLeft, cancellationToken.IsCancellationRequested && !cancelled, cancelled));
     }
 }

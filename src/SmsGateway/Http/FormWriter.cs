@@ -68,6 +68,9 @@ internal ref struct FormWriter
         ArrayPool<byte>.Shared.Return(utf8, clearArray: true);
     }
 
+    /// <summary>A text that is bytes already, in whatever charset.</summary>
+    public void Append(scoped ReadOnlySpan<byte> bytes) => Escape(bytes);
+
     /// <summary>Bytes that are encoded already, such as "%2C".</summary>
     public void Raw(scoped ReadOnlySpan<byte> encoded)
     {

@@ -30,28 +30,32 @@ public sealed class GatewayChannel
     /// <summary>Sees an exchange through to its end; it is settled afterwards, whatever happened.</summary>
     internal async Task RunAsync(GatewayExchange exchange)
     {
-        exchange.Policy = _current().Policy;
+        exchange.Policy ??= _current().Policy;
         using var message = exchange.CreateMessage();
+        SmsError? refusal = null;
         try
         {
             using var response = await _client.Value
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, exchange.CallerToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!exchange.IsSettled)
+        catch (Exception exception) when (!exchange.IsStarted)
         {
-            // A handler of the host's threw before any attempt was made.
-            exchange.Settle(exchange.Failed(TransportFailure.Classify(
-                exception, mayHaveLeft: false, timedOut: false, exchange.CallerToken.IsCancellationRequested)));
+            // The client could not be made, or a handler of the host's threw before any attempt.
+            refusal = TransportFailure.Classify(exception, mayHaveLeft: false, timedOut: false, exchange.CallerToken.IsCancellationRequested).Error;
         }
         catch (Exception)
         {
-            // A handler of the host's threw after the end was known; the end stands.
+            // A handler of the host's threw, or gave up waiting, above the attempts; they go on to their own end.
         }
 
-        if (!exchange.IsSettled)
+        if (exchange.TryStart())
         {
-            var error = new SmsError(SmsErrorKind.ConnectionFailed, "A handler answered in place of the gateway.") { IsTransient = false };
-            exchange.Settle(exchange.Failed(AttemptOutcome.NotSent(error)));
+            refusal ??= new SmsError(SmsErrorKind.ConnectionFailed, "A handler answered in place of the gateway.") { IsTransient = false };
+            exchange.Settle(exchange.Failed(AttemptOutcome.NotSent(refusal)));
+        }
+        else if (!exchange.IsSettled)
+        {
+            await exchange.WhenSettledAsync().ConfigureAwait(false);
         }
     }
 
@@ -66,6 +70,25 @@ public sealed class GatewayChannel
     /// <exception cref="OperationCanceledException">The caller cancelled; it may have been done.</exception>
     public Task<T> CommandAsync<T>(GatewayRequest request, QueryReader<T> read, CancellationToken cancellationToken) =>
         AskAsync(new QueryExchange<T>(request, read, repeatable: false) { Account = Account, CallerToken = cancellationToken });
+
+    /// <summary>Does something that the gateway itself keeps from being done twice: repeated within the reach of that guard.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="read">Reads the answer; it is told whether an earlier, identical request went unanswered.</param>
+    /// <param name="protection">The gateway's guard, and how far it reaches.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="SmsException">It was refused, or it is not known whether it was done: see <see cref="SmsException.Error"/>.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; it may have been done.</exception>
+    internal Task<T> CommandAsync<T>(GatewayRequest request, ProtectedReader<T> read, DuplicateProtection protection, CancellationToken cancellationToken)
+    {
+        QueryExchange<T> exchange = null!;
+        exchange = new QueryExchange<T>(request, (in GatewayReply reply) => read(reply, exchange.WasUnknown), repeatable: false)
+        {
+            Account = Account,
+            Protection = protection,
+            CallerToken = cancellationToken,
+        };
+        return AskAsync(exchange);
+    }
 
     private async Task<T> AskAsync<T>(QueryExchange<T> exchange)
     {

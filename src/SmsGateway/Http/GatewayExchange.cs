@@ -15,6 +15,11 @@ internal abstract class GatewayExchange(GatewayRequest request)
 
     private List<SmsAttempt>? _earlier;
     private SmsAttempt _latest;
+    private TaskCompletionSource? _settled;
+    private volatile bool _isSettled;
+    private long _begunAt;
+    private TimeSpan _limit;
+    private int _started;
 
     public GatewayRequest Request { get; } = request;
 
@@ -55,14 +60,14 @@ internal abstract class GatewayExchange(GatewayRequest request)
         }
     }
 
-    /// <summary>When the operation's time is up.</summary>
-    public DateTimeOffset Deadline { get; set; }
+    /// <summary>The next attempt goes to the gateway's other host. Once an attempt went unanswered, it is the host that was asked then.</summary>
+    public bool UsesBackup { get; set; }
 
-    /// <summary>The next attempt goes to the gateway's other host.</summary>
-    public bool UsesBackup { get; private set; }
+    /// <summary>Somebody took it upon himself to make the attempts.</summary>
+    public bool IsStarted => Volatile.Read(ref _started) != 0;
 
     /// <summary>No more attempts: <see cref="Outcome"/> stands.</summary>
-    public bool IsSettled { get; private set; }
+    public bool IsSettled => _isSettled;
 
     /// <summary>What the operation came to, once settled.</summary>
     public AttemptOutcome Outcome { get; private set; }
@@ -71,9 +76,10 @@ internal abstract class GatewayExchange(GatewayRequest request)
     public IReadOnlyList<SmsAttempt> Attempts => _earlier is null ? AttemptCount == 0 ? [] : [_latest] : [.. _earlier, _latest];
 
     /// <summary>A fresh message with fresh content: neither may be used twice.</summary>
-    public HttpRequestMessage CreateMessage()
+    /// <param name="keepsReply">See <see cref="AttemptContent.KeepsReply"/>.</param>
+    public HttpRequestMessage CreateMessage(bool keepsReply = false)
     {
-        var content = new AttemptContent(this, Request.Body, TypeOf(Request.ContentType));
+        var content = new AttemptContent(this, Request.Body, TypeOf(Request.ContentType)) { KeepsReply = keepsReply };
         var message = new HttpRequestMessage(Request.Method, UsesBackup ? Request.BackupAddress : Request.Address)
         {
             Version = HttpVersion.Version11,
@@ -94,6 +100,12 @@ internal abstract class GatewayExchange(GatewayRequest request)
         return message;
     }
 
+    /// <summary>Starts the clock of the whole operation; one that does not jump.</summary>
+    public void Begins(TimeProvider time, TimeSpan limit) => (_begunAt, _limit) = (time.GetTimestamp(), limit);
+
+    /// <summary>What is left of the operation's time.</summary>
+    public TimeSpan TimeLeft(TimeProvider time) => _limit - time.GetElapsedTime(_begunAt);
+
     /// <summary>Notes that an attempt begins.</summary>
     public void Begin(DateTimeOffset now)
     {
@@ -106,7 +118,7 @@ internal abstract class GatewayExchange(GatewayRequest request)
             StartedAt = now;
         }
 
-        _latest = new SmsAttempt(Account, now, TimeSpan.Zero, SmsOutcome.Unknown);
+        _latest = new SmsAttempt(Account, now, TimeSpan.Zero, SmsOutcome.Unknown) { ViaBackup = UsesBackup };
     }
 
     /// <summary>Notes how an attempt ended.</summary>
@@ -123,7 +135,7 @@ internal abstract class GatewayExchange(GatewayRequest request)
         WasUnknown |= outcome.Outcome == SmsOutcome.Unknown;
 
         // The other host may not share the memory that makes repeats safe: only proof that nothing left allows it.
-        if (!WasUnknown && Request.BackupAddress is not null && outcome is { Outcome: SmsOutcome.NotSent, Error.Scope: SmsErrorScope.Transport })
+        if ((!WasUnknown || Protection is { SpansHosts: true }) && Request.BackupAddress is not null && outcome is { Outcome: SmsOutcome.NotSent, Error.Scope: SmsErrorScope.Transport })
         {
             UsesBackup = !UsesBackup;
         }
@@ -146,24 +158,50 @@ internal abstract class GatewayExchange(GatewayRequest request)
     /// <summary>Keeps that an attempt brought no reply.</summary>
     public abstract AttemptOutcome Failed(AttemptOutcome outcome);
 
+    /// <summary>True for the first caller only, who makes the attempts and settles; others wait for that.</summary>
+    public bool TryStart() => Interlocked.Exchange(ref _started, 1) == 0;
+
     /// <summary>The end: <paramref name="last"/>, unless an earlier attempt left a doubt that it does not dispel.</summary>
     public void Settle(AttemptOutcome last)
     {
-        IsSettled = true;
-        Outcome = WasUnknown && LeavesDoubt(last) ? Failed(InDoubt(last)) : last;
+        Outcome = WasUnknown && LeavesDoubt(last.Outcome, last.Error) ? Failed(AttemptOutcome.Unknown(StillInDoubt(last.Error!))) : last;
+        _isSettled = true;
+        Interlocked.MemoryBarrier();
+        _settled?.TrySetResult();
+    }
+
+    /// <summary>Completes when the exchange is settled.</summary>
+    public Task WhenSettledAsync()
+    {
+        var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        settled = Interlocked.CompareExchange(ref _settled, settled, null) ?? settled;
+        if (_isSettled)
+        {
+            settled.TrySetResult();
+        }
+
+        return settled.Task;
     }
 
     protected abstract AttemptOutcome ReadReply(in GatewayReply reply);
 
-    // A refusal of number or text would have met the earlier attempt as well; one of credentials or credit need not have.
-    private static bool LeavesDoubt(AttemptOutcome last) =>
-        last.Outcome == SmsOutcome.NotSent ||
-        last is { Outcome: SmsOutcome.Rejected, Error.Scope: not (SmsErrorScope.Recipient or SmsErrorScope.Content) };
-
-    private static AttemptOutcome InDoubt(AttemptOutcome last) => AttemptOutcome.Unknown(last.Error! with
+    /// <summary>
+    /// Whether an answer says nothing of an earlier attempt that went unanswered. What the gateway itself finds wrong with number
+    /// or text it would have found wrong then; credit, rights, a blacklist or a proxy may be in the way only now.
+    /// </summary>
+    protected static bool LeavesDoubt(SmsOutcome outcome, SmsError? error) => outcome switch
     {
-        Message = $"An earlier attempt may have been accepted; the last one was not. {last.Error.Message}",
-    });
+        SmsOutcome.NotSent => true,
+        SmsOutcome.Rejected => error is not
+        {
+            GatewayCode: not null,
+            Kind: SmsErrorKind.InvalidRecipient or SmsErrorKind.InvalidContent or SmsErrorKind.TextTooLong or SmsErrorKind.EncodingNotSupported,
+        },
+        _ => false,
+    };
+
+    protected static SmsError StillInDoubt(SmsError last) =>
+        last with { Message = $"An earlier attempt may have been accepted; the last one was not. {last.Message}" };
 
     private static MediaTypeHeaderValue? TypeOf(string? contentType) => contentType switch
     {

@@ -39,6 +39,16 @@ public interface ISmsGateway
     bool CanPersonalise(OutgoingSms message) => true;
 
     /// <summary>
+    /// What messages must have in common to share a request, in place of equal texts and equal extras: for gateways where a
+    /// message brings values of its own into a text that is said once. Compared by <see cref="object.Equals(object)"/>.
+    /// </summary>
+    /// <returns>Null when texts and extras decide, which is the default. Asked only of messages that have extras.</returns>
+    object? GetShareKey(OutgoingSms message) => null;
+
+    /// <summary>How many messages with this one's text and extras fit one request; by default what <see cref="Info"/> says.</summary>
+    int GetMaxPerRequest(OutgoingSms message) => Info.MaxMessagesPerRequest;
+
+    /// <summary>
     /// How the gateway itself keeps a repeated request from becoming a second SMS; null when it does not, which is the default.
     /// </summary>
     DuplicateProtection? GetProtection(SmsBatch batch) => null;
@@ -64,4 +74,8 @@ public interface IReferenceLookup
 /// <summary>The gateway's own guard against duplicates, and how far it reaches.</summary>
 /// <param name="Window">How long after the first request began a repeat is still recognised.</param>
 /// <param name="MaxRepeats">How many repeats are allowed.</param>
-public sealed record DuplicateProtection(TimeSpan Window, int MaxRepeats = int.MaxValue);
+public sealed record DuplicateProtection(TimeSpan Window, int MaxRepeats = int.MaxValue)
+{
+    /// <summary>Whether <see cref="GatewayRequest.BackupAddress"/>, where there is one, shares that memory. Default: true.</summary>
+    public bool SpansHosts { get; init; } = true;
+}

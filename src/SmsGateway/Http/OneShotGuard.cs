@@ -1,18 +1,13 @@
+using System.Net;
+
 namespace SmsGateway.Http;
 
 /// <summary>
 /// Stands right above the sockets and lets each attempt through once, so that no handler of the host's - a retry handler
 /// registered for every client, say - can turn one SMS into several. What the first pass brought is what counts.
 /// </summary>
-internal sealed class OneShotGuard : DelegatingHandler
+internal sealed class OneShotGuard(HttpMessageHandler primary) : DelegatingHandler(primary)
 {
-    private readonly bool _keepReplies;
-
-    /// <param name="primary">The handler with the sockets.</param>
-    /// <param name="keepReplies">Handlers that are not ours stand above the guard and may drop what the first pass brought.</param>
-    public OneShotGuard(HttpMessageHandler primary, bool keepReplies)
-        : base(primary) => _keepReplies = keepReplies;
-
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (!request.Options.TryGetValue(AttemptContent.Key, out var attempt))
@@ -20,20 +15,34 @@ internal sealed class OneShotGuard : DelegatingHandler
             throw new InvalidOperationException("A request without the library's token was stopped: a handler replaced it, options and all.");
         }
 
+        if (request.Content is null)
+        {
+            throw new InvalidOperationException("A request without a body was stopped: a handler took it away, and the HTTP stack repeats bodiless requests silently.");
+        }
+
         if (!attempt.TryPass())
         {
-            throw new InvalidOperationException("A handler tried to send a request a second time. It was stopped: the first may have become an SMS.");
+            return StopAsync(attempt, cancellationToken);
         }
 
         attempt.WasReplaced = !ReferenceEquals(request.Content, attempt);
 
         // With "Expect: 100-continue" the headers would leave before the body is started.
-        if (request.Headers.ExpectContinue == true)
-        {
-            request.Headers.ExpectContinue = false;
-        }
+        request.Headers.Remove("Expect");
+        request.Version = HttpVersion.Version11;
+        request.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        return attempt.KeepsReply ? SendAndKeepAsync(request, attempt, cancellationToken) : base.SendAsync(request, cancellationToken);
+    }
 
-        return _keepReplies ? SendAndKeepAsync(request, attempt, cancellationToken) : base.SendAsync(request, cancellationToken);
+    /// <summary>Not a way around the guard.</summary>
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("SMS are sent asynchronously.");
+
+    // Whoever hedges gets no answer before the first pass has one.
+    private static async Task<HttpResponseMessage> StopAsync(AttemptContent attempt, CancellationToken cancellationToken)
+    {
+        await attempt.WaitForFirstPassAsync(cancellationToken).ConfigureAwait(false);
+        throw new InvalidOperationException("A handler tried to send a request a second time. It was stopped: the first may have become an SMS.");
     }
 
     private async Task<HttpResponseMessage> SendAndKeepAsync(HttpRequestMessage request, AttemptContent attempt, CancellationToken cancellationToken)
@@ -43,7 +52,7 @@ internal sealed class OneShotGuard : DelegatingHandler
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             using var body = await ReplyBody.ReadAsync(response, attempt.Exchange.Request.MaxReplyBytes, cancellationToken).ConfigureAwait(false);
             var copy = body.Bytes.ToArray();
-            attempt.FirstReply = new GuardedReply((int)response.StatusCode, copy, response.Headers, Exception: null);
+            attempt.Keep(new GuardedReply((int)response.StatusCode, copy, response.Headers, Exception: null));
             var content = new ByteArrayContent(copy);
             foreach (var header in response.Content.Headers.NonValidated)
             {
@@ -53,9 +62,9 @@ internal sealed class OneShotGuard : DelegatingHandler
             response.Content = content;
             return response;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (attempt.FirstReply is null)
         {
-            attempt.FirstReply = new GuardedReply(0, [], Headers: null, exception);
+            attempt.Keep(new GuardedReply(0, [], Headers: null, exception));
             throw;
         }
     }

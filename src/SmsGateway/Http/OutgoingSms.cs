@@ -40,4 +40,7 @@ public sealed class OutgoingSms
 
     /// <summary>Position in the caller's list.</summary>
     internal int Index { get; init; }
+
+    /// <summary>What the driver said must be common to share a request; see <see cref="ISmsGateway.GetShareKey"/>.</summary>
+    internal object? ShareKey { get; set; }
 }

@@ -3,6 +3,9 @@ namespace SmsGateway.Http;
 /// <summary>Reads the answer to a query: a value, or the error that stands in its place.</summary>
 public delegate QueryAnswer<T> QueryReader<T>(in GatewayReply reply);
 
+/// <summary>Reads the answer to a command that may be repeated under the gateway's guard against duplicates.</summary>
+internal delegate QueryAnswer<T> ProtectedReader<T>(in GatewayReply reply, bool afterUnknown);
+
 /// <summary>A question whose answer changes nothing at the gateway, or an operation of a vendor's own that is asked for once.</summary>
 internal sealed class QueryExchange<T>(GatewayRequest request, QueryReader<T> read, bool repeatable) : GatewayExchange(request)
 {
@@ -42,6 +45,9 @@ public readonly struct QueryAnswer<T>
     internal SmsOutcome Outcome { get; }
 
     internal SmsError? Error { get; }
+
+    /// <summary>False for the default value: nothing was said.</summary>
+    internal bool IsDecided => Error is not null || Outcome == SmsOutcome.Accepted;
 
     /// <summary>The answer.</summary>
     public static implicit operator QueryAnswer<T>(T value) => new(value);

@@ -27,6 +27,11 @@ internal sealed class SendExchange(ISmsGateway gateway, SmsBatch batch, GatewayR
         RawResponse = KeepRaw == SmsRawResponses.Never ? null : reply.Text;
         Batch.AfterUnknown = WasUnknown;
         Verdict = gateway.ReadResponse(Batch, reply);
+        if (WasUnknown && !Verdict.IsWhole)
+        {
+            Verdict = SmsBatchVerdict.Each([.. Enumerable.Range(0, Batch.Count).Select(i => Doubted(Verdict[i]))]);
+        }
+
         var summary = Verdict.Summary;
         if (KeepRaw == SmsRawResponses.WhenNotAccepted && Verdict.IsWhole && summary.Outcome == SmsOutcome.Accepted)
         {
@@ -35,4 +40,8 @@ internal sealed class SendExchange(ISmsGateway gateway, SmsBatch batch, GatewayR
 
         return summary;
     }
+
+    private static SmsVerdict Doubted(SmsVerdict verdict) => LeavesDoubt(verdict.Outcome, verdict.Error)
+        ? SmsVerdict.Of(SmsOutcome.Unknown, StillInDoubt(verdict.Error!))
+        : verdict;
 }

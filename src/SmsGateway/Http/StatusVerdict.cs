@@ -18,6 +18,7 @@ internal static class StatusVerdict
         404 or 405 or 415 => NotSent(SmsErrorKind.InvalidRequest, reply, "Nothing that takes SMS answers at this address: check the base address."),
         407 => NotSent(SmsErrorKind.ConnectionFailed, reply, "A proxy asks for credentials: check the proxy settings."),
         408 => Unknown(SmsErrorKind.Timeout, reply, "The gateway gave up waiting for the request."),
+        409 => Rejected(SmsErrorKind.DuplicateMessage, reply, "The gateway refused the message as a repeat of an earlier one."),
         413 or 414 or 431 => Rejected(SmsErrorKind.TextTooLong, reply, "The gateway calls the request too large."),
         429 => Throttled(reply),
         500 => Unknown(SmsErrorKind.GatewayError, reply, "The gateway failed."),

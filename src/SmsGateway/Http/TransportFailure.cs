@@ -37,6 +37,8 @@ internal static class TransportFailure
             new(SmsErrorKind.UnreadableResponse, "The answer is larger than any answer of the gateway."),
         FormatException or InvalidOperationException or InvalidDataException =>
             new(SmsErrorKind.UnreadableResponse, "The answer is malformed."),
+        OperationCanceledException => // not by one of our clocks: by a handler of the host's
+            new(SmsErrorKind.Timeout, "No complete answer came in time: the gateway may have the message."),
         _ => new(SmsErrorKind.ConnectionLost, "The connection ended before a complete answer: the gateway may have the message."),
     };
 

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using SmsGateway.Client;
 using SmsGateway.Http;
+using SmsGateway.Telemetry;
 
 namespace SmsGateway.Idempotency;
 
@@ -10,7 +13,7 @@ namespace SmsGateway.Idempotency;
 /// Sends a message once per <see cref="SmsMessage.IdempotencyKey"/>. A key is used up by an accepted message and by an unknown one;
 /// one that was refused or not sent leaves its key free. Calls at the same time with one key share one send.
 /// </summary>
-internal sealed class IdempotentClient(ISmsClient inner, ISmsIdempotencyStore store, TimeSpan timeToLive, TimeProvider time) : DelegatingSmsClient(inner)
+internal sealed class IdempotentClient(ISmsClient inner, ISmsIdempotencyStore store, TimeSpan timeToLive, TimeProvider time, ILogger logger) : DelegatingSmsClient(inner)
 {
     private readonly ConcurrentDictionary<string, Claim> _underWay = new(StringComparer.Ordinal);
 
@@ -31,9 +34,14 @@ internal sealed class IdempotentClient(ISmsClient inner, ISmsIdempotencyStore st
             {
                 await ClaimAsync(messages, results, claims, followers, cancellationToken).ConfigureAwait(false);
             }
-            catch
+            catch (Exception exception)
             {
                 await ForgetAsync(claims).ConfigureAwait(false);
+                if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
+                {
+                    throw Cancelled(messages, results, cancellationToken);
+                }
+
                 throw;
             }
 
@@ -105,21 +113,24 @@ internal sealed class IdempotentClient(ISmsClient inner, ISmsIdempotencyStore st
             return;
         }
 
+        SmsBatchResult sent;
         try
         {
-            await KeepAsync(fresh, await base.SendAsync(fresh.ConvertAll(claim => claim.Message), cancellationToken).ConfigureAwait(false), results).ConfigureAwait(false);
+            sent = await base.SendAsync(fresh.ConvertAll(claim => claim.Message), cancellationToken).ConfigureAwait(false);
         }
         catch (SmsSendCanceledException cancelled)
         {
             await KeepAsync(fresh, cancelled.PartialResult, results).ConfigureAwait(false);
             throw Cancelled(messages, results, cancellationToken);
         }
-        catch
+        catch (Exception exception) when (exception is ArgumentException or ObjectDisposedException or OptionsValidationException)
         {
-            // Programming errors come before anything has left.
+            // These come before anything has left. After any other - some middleware's, say - nobody knows: the keys stay taken.
             await ForgetAsync(fresh).ConfigureAwait(false);
             throw;
         }
+
+        await KeepAsync(fresh, sent, results).ConfigureAwait(false);
     }
 
     private async Task KeepAsync(List<Claim> fresh, SmsBatchResult sent, SmsResult?[] results)
@@ -133,15 +144,27 @@ internal sealed class IdempotentClient(ISmsClient inner, ISmsIdempotencyStore st
                 continue;
             }
 
-            // What happened must be kept even if the caller has gone.
+            await KeepAsync(claim, result).ConfigureAwait(false);
+        }
+    }
+
+    // What happened is told even if the caller has gone, and even if the store fails: then the key stays taken, which errs on the safe side.
+    private async Task KeepAsync(Claim claim, SmsResult result)
+    {
+        try
+        {
             if (result.Outcome is SmsOutcome.Accepted or SmsOutcome.Unknown)
             {
-                await store.SetAsync(claim.Key, claim.Record! with { Result = Anonymous(result) }, timeToLive, CancellationToken.None).ConfigureAwait(false);
+                await store.SetAsync(claim.Key!, claim.Record! with { Result = Anonymous(result) }, timeToLive, CancellationToken.None).ConfigureAwait(false);
             }
             else
             {
-                await store.RemoveAsync(claim.Key, CancellationToken.None).ConfigureAwait(false);
+                await store.RemoveAsync(claim.Key!, CancellationToken.None).ConfigureAwait(false);
             }
+        }
+        catch (Exception exception)
+        {
+            SmsLog.KeyNotStored(logger, exception);
         }
     }
 
@@ -149,7 +172,14 @@ internal sealed class IdempotentClient(ISmsClient inner, ISmsIdempotencyStore st
     {
         foreach (var claim in claims.Where(claim => claim.IsStored))
         {
-            await store.RemoveAsync(claim.Key!, CancellationToken.None).ConfigureAwait(false);
+            try
+            {
+                await store.RemoveAsync(claim.Key!, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                SmsLog.KeyNotStored(logger, exception);
+            }
         }
     }
 
@@ -162,11 +192,11 @@ internal sealed class IdempotentClient(ISmsClient inner, ISmsIdempotencyStore st
         }
     }
 
-    // Whatever the other call came to is ours as well. When it ended without any result it is our turn.
+    // Whatever the other call came to is ours as well. When it came to nothing, or its caller cancelled in time, it is our turn.
     private async Task<SmsResult> FollowAsync(SmsMessage message, int index, Claim leader, CancellationToken cancellationToken)
     {
         var result = await leader.Ended.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return result is not null
+        return result is not (null or { Outcome: SmsOutcome.NotSent, Error.Kind: SmsErrorKind.Canceled })
             ? Recall(message, index, leader.Record! with { Result = result }, FingerprintOf(message))
             : (await SendAsync([message], cancellationToken).ConfigureAwait(false))[0] with { Index = index };
     }

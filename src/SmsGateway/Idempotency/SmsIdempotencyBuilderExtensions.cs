@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SmsGateway;
 using SmsGateway.Idempotency;
+using SmsGateway.Telemetry;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +37,7 @@ public static class SmsIdempotencyBuilderExtensions
             inner,
             provider.GetRequiredService<ISmsIdempotencyStore>(),
             provider.GetRequiredService<IOptions<SmsIdempotencyOptions>>().Value.TimeToLive,
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger(SmsLog.Category)));
     }
 }

@@ -8,76 +8,76 @@ namespace SmsGateway.Resilience;
 /// </summary>
 internal sealed class AccountLimiter : IDisposable
 {
-    private readonly RateLimiter? _rate;
-    private readonly RateLimiter? _concurrency;
+    private readonly RequestWindow? _rate;
+    private readonly ConcurrencyLimiter? _concurrency;
     private readonly TimeProvider _time;
+    private readonly long _made;
     private long _pausedUntil;
 
     public AccountLimiter(SmsResilienceOptions options, TimeProvider time)
     {
         _time = time;
-        if (options.RateLimit is { } rate)
+        _made = time.GetTimestamp();
+        _rate = options.RateLimit is { } rate ? new RequestWindow(rate, options.QueueLimit, time) : null;
+        _concurrency = options.MaxConcurrentRequests is not { } concurrent ? null : new ConcurrencyLimiter(new ConcurrencyLimiterOptions
         {
-            _rate = new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
-            {
-                PermitLimit = rate.Requests,
-                Window = rate.Per,
-                SegmentsPerWindow = 10,
-                QueueLimit = options.QueueLimit,
-                QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-            });
-        }
-
-        if (options.MaxConcurrentRequests is { } concurrent)
-        {
-            _concurrency = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
-            {
-                PermitLimit = concurrent,
-                QueueLimit = options.QueueLimit,
-                QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-            });
-        }
+            PermitLimit = concurrent,
+            QueueLimit = options.QueueLimit,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        });
     }
 
     /// <summary>Nothing to ask for and nothing to wait for: the usual case of an account without limits.</summary>
-    public bool IsIdle => _rate is null && _concurrency is null && Volatile.Read(ref _pausedUntil) == 0;
+    public bool IsIdle => _rate is null && _concurrency is null && !IsPaused;
+
+    // From the account's making on, by a clock that does not jump; never 0 in use.
+    private long Now => _time.GetElapsedTime(_made).Ticks + 1;
+
+    private bool IsPaused => Volatile.Read(ref _pausedUntil) != 0;
 
     /// <summary>Waits for leave to send.</summary>
-    /// <returns>What to dispose when the request is done; null when there is no place left to wait.</returns>
+    /// <param name="patience">A wait that is sure to take longer is not begun.</param>
+    /// <param name="cancellationToken">The time or the caller's patience runs out.</param>
+    /// <returns>What to dispose when the request is done, or why there is no leave.</returns>
     /// <exception cref="OperationCanceledException">The time or the caller's patience ran out.</exception>
-    public async ValueTask<RateLimitLease?> AcquireAsync(CancellationToken cancellationToken)
+    public async ValueTask<(IDisposable? Turn, SmsErrorKind? Refusal)> AcquireAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
-        await WaitForPauseAsync(cancellationToken).ConfigureAwait(false);
-        var turn = _concurrency is null ? null : await TakeAsync(_concurrency, cancellationToken).ConfigureAwait(false);
+        var turn = _concurrency is null ? null : await TakeTurnAsync(_concurrency, cancellationToken).ConfigureAwait(false);
         if (turn is { IsAcquired: false })
         {
-            return null;
+            return (null, SmsErrorKind.RateLimited);
         }
 
-        if (_rate is null)
+        try
         {
-            return turn ?? Free.Instance;
-        }
+            SmsErrorKind? refusal;
+            do
+            {
+                // The gateway may ask for a pause while we wait for a place.
+                await WaitForPauseAsync(cancellationToken).ConfigureAwait(false);
+                refusal = _rate is null ? null : await _rate.TakeAsync(patience, cancellationToken).ConfigureAwait(false);
+            }
+            while (refusal is null && IsPaused);
 
-        var permit = _rate.AttemptAcquire();
-        if (!permit.IsAcquired)
-        {
-            permit = await WaitForPermitAsync(turn, cancellationToken).ConfigureAwait(false);
-        }
+            if (refusal is null)
+            {
+                return (turn, null);
+            }
 
-        if (!permit.IsAcquired)
+            turn?.Dispose();
+            return (null, refusal);
+        }
+        catch
         {
             turn?.Dispose();
-            return null;
+            throw;
         }
-
-        return turn ?? Free.Instance;
     }
 
     /// <summary>Lets nobody through for a while: the gateway asked for it.</summary>
     public void Pause(TimeSpan time)
     {
-        var until = _time.GetUtcNow().UtcTicks + time.Ticks;
+        var until = Now + time.Ticks;
         long current;
         do
         {
@@ -92,30 +92,17 @@ internal sealed class AccountLimiter : IDisposable
         _concurrency?.Dispose();
     }
 
-    private static ValueTask<RateLimitLease> TakeAsync(RateLimiter limiter, CancellationToken cancellationToken)
+    private static ValueTask<RateLimitLease> TakeTurnAsync(ConcurrencyLimiter limiter, CancellationToken cancellationToken)
     {
         var lease = limiter.AttemptAcquire();
         return lease.IsAcquired ? ValueTask.FromResult(lease) : limiter.AcquireAsync(1, cancellationToken);
-    }
-
-    private async ValueTask<RateLimitLease> WaitForPermitAsync(RateLimitLease? turn, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _rate!.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            turn?.Dispose();
-            throw;
-        }
     }
 
     private async ValueTask WaitForPauseAsync(CancellationToken cancellationToken)
     {
         while (Volatile.Read(ref _pausedUntil) is var until and not 0)
         {
-            var left = until - _time.GetUtcNow().UtcTicks;
+            var left = until - Now;
             if (left <= 0)
             {
                 Interlocked.CompareExchange(ref _pausedUntil, 0, until);
@@ -123,21 +110,6 @@ internal sealed class AccountLimiter : IDisposable
             }
 
             await Task.Delay(TimeSpan.FromTicks(left) + TimeSpan.FromMilliseconds(1), _time, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private sealed class Free : RateLimitLease
-    {
-        public static readonly Free Instance = new();
-
-        public override bool IsAcquired => true;
-
-        public override IEnumerable<string> MetadataNames => [];
-
-        public override bool TryGetMetadata(string metadataName, out object? metadata)
-        {
-            metadata = null;
-            return false;
         }
     }
 }

@@ -13,6 +13,8 @@ namespace SmsGateway.Resilience;
 /// </summary>
 internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
 {
+    private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(100);
+
     private readonly SmsResilienceOptions _options;
     private readonly TimeProvider _time;
     private readonly RetryBudget _budget;
@@ -31,16 +33,19 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
     /// <summary>The state of the breaker of the gateway's main host.</summary>
     public CircuitBreakerStateProvider Breaker { get; } = new();
 
+    /// <summary>0 closed, 1 open, 2 half open, 3 isolated; null without a breaker.</summary>
+    public int? BreakerState => _options.CircuitBreaker is null ? null : (int)Breaker.CircuitState;
+
     public async ValueTask<AttemptOutcome> RunAsync<TState>(
         GatewayExchange exchange, Func<TState, CancellationToken, ValueTask<AttemptOutcome>> attempt, TState state, CancellationToken cancellationToken)
     {
         var context = ExchangeContext.Rent(exchange, cancellationToken);
-        exchange.Deadline = _time.GetUtcNow() + (exchange.IsQuery ? _options.QueryTimeout : _options.SendTimeout);
+        exchange.Begins(_time, exchange.IsQuery ? _options.QueryTimeout : _options.SendTimeout);
         var outcome = OutcomeOf(
             await _pipeline.ExecuteOutcomeAsync(
-                static async (context, call) => Outcome.FromResult(await call.attempt(call.state, context.CancellationToken).ConfigureAwait(false)),
+                static (context, call) => call.pipeline.AttemptAsync(call.exchange, call.attempt, call.state, context.CancellationToken),
                 context,
-                (attempt, state)).ConfigureAwait(false),
+                (pipeline: this, exchange, attempt, state)).ConfigureAwait(false),
             exchange);
         ResilienceContextPool.Shared.Return(context);
         if (outcome.Outcome == SmsOutcome.Accepted && exchange.AttemptCount == 1)
@@ -48,7 +53,8 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
             _budget.Earn();
         }
 
-        return outcome;
+        // Breaker or limiter may have had the last word; what the gateway said before counts for more.
+        return IsRefusedHere(outcome.Error) && exchange.AttemptCount > 0 ? exchange.Outcome : outcome;
     }
 
     public void Dispose() => _limiter.Dispose();
@@ -64,17 +70,17 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
         {
             builder.AddRetry(new RetryStrategyOptions<AttemptOutcome>
             {
-                MaxRetryAttempts = _options.MaxAttempts - 1,
+                MaxRetryAttempts = int.MaxValue, // counted by what was attempted: waiting for the breaker is no attempt
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = _options.BaseDelay,
                 MaxDelay = _options.MaxDelay,
                 ShouldHandle = args => ValueTask.FromResult(ShouldRepeat(args.Outcome, ExchangeContext.Of(args.Context))),
-                DelayGenerator = args => ValueTask.FromResult(ErrorOf(args.Outcome)?.RetryAfter),
+                DelayGenerator = args => ValueTask.FromResult(WaitBefore(ErrorOf(args.Outcome))),
             });
         }
 
-        builder.AddStrategy(_ => new LimiterStrategy(_limiter), new Unvalidated());
+        builder.AddStrategy(_ => new LimiterStrategy(_limiter, _time), new Unvalidated());
         if (_options.CircuitBreaker is { } breaker)
         {
             builder.AddStrategy(_ => new BreakerStrategy(BuildBreaker(breaker, Breaker), BuildBreaker(breaker, state: null)), new Unvalidated());
@@ -100,39 +106,62 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
 
     private ResiliencePipelineBuilder<AttemptOutcome> Builder() => new() { TimeProvider = _time };
 
+    // Time has passed since it was decided to try, waiting for permits above all: an attempt that could not end in time
+    // would only make doubt, and a repeat behind the gateway's memory a second SMS.
+    private async ValueTask<Outcome<AttemptOutcome>> AttemptAsync<TState>(
+        GatewayExchange exchange, Func<TState, CancellationToken, ValueTask<AttemptOutcome>> attempt, TState state, CancellationToken cancellationToken)
+    {
+        if (!HasTime(exchange, wait: TimeSpan.Zero) || (exchange is { WasUnknown: true, Protection: not null } && !IsRemembered(exchange)))
+        {
+            return Outcome.FromResult(OutOfTime);
+        }
+
+        var outcome = await attempt(state, cancellationToken).ConfigureAwait(false);
+        if (outcome.Error is { Scope: SmsErrorScope.Gateway, RetryAfter: { } wait })
+        {
+            _limiter.Pause(wait < _options.MaxRetryAfter ? wait : _options.MaxRetryAfter);
+        }
+
+        return Outcome.FromResult(outcome);
+    }
+
     private bool ShouldRepeat(Outcome<AttemptOutcome> attempt, GatewayExchange exchange)
     {
         var outcome = OutcomeOf(attempt, exchange);
-        if (exchange.CanMoveOn && outcome.Error is { Scope: SmsErrorScope.Local })
+        var wait = outcome.Error?.RetryAfter ?? TimeSpan.Zero;
+        if (wait > _options.MaxRetryAfter || !HasTime(exchange, wait))
         {
-            // Another account stands ready: nobody waits for this one's breaker.
             return false;
         }
 
-        if (outcome.Error?.RetryAfter is { } wait)
+        if (IsRefusedHere(outcome.Error))
         {
-            if (outcome.Error.Scope == SmsErrorScope.Gateway)
-            {
-                _limiter.Pause(wait < _options.MaxRetryAfter ? wait : _options.MaxRetryAfter);
-            }
-
-            if (wait > _options.MaxRetryAfter || _time.GetUtcNow() + wait >= exchange.Deadline)
-            {
-                return false;
-            }
+            // The breaker is open. Where another account stands ready, nobody waits for it.
+            return !exchange.CanMoveOn && RepeatTable.SameAccountAgain(outcome.Outcome, outcome.Error, isProtected: false);
         }
 
         var allowed = exchange.IsQuery
             ? RepeatTable.QueryAgain(outcome.Error)
             : RepeatTable.SameAccountAgain(outcome.Outcome, outcome.Error, IsProtected(exchange));
-        return allowed && _budget.TrySpend(outcome.Error?.Kind);
+        return allowed && exchange.AttemptCount < _options.MaxAttempts && _budget.TrySpend(outcome.Error?.Kind);
     }
 
-    // A repeat counts as inside the gateway's memory only if it can be over before that memory ends.
+    // Half open, a breaker does not say how long to wait: until somebody else's attempt has ended.
+    private static TimeSpan? WaitBefore(SmsError? error) =>
+        IsRefusedHere(error) && !(error!.RetryAfter > LeastWait) ? LeastWait : error?.RetryAfter;
+
+    private static bool IsRefusedHere(SmsError? error) => error is { Scope: SmsErrorScope.Local };
+
+    // A tenth of an attempt's time is the least with which one is begun.
+    private bool HasTime(GatewayExchange exchange, TimeSpan wait) =>
+        exchange.TimeLeft(_time) >= wait + ((exchange.IsQuery ? _options.QueryAttemptTimeout : _options.SendAttemptTimeout) / 10);
+
     private bool IsProtected(GatewayExchange exchange) =>
-        exchange.Protection is { } protection
-        && exchange.AttemptCount <= protection.MaxRepeats
-        && _time.GetUtcNow() + _options.SendAttemptTimeout + _options.MaxDelay < exchange.StartedAt + protection.Window;
+        exchange.Protection is { } protection && exchange.AttemptCount <= protection.MaxRepeats && IsRemembered(exchange);
+
+    // A repeat counts as inside the gateway's memory only if it can be over before that memory ends.
+    private bool IsRemembered(GatewayExchange exchange) =>
+        _time.GetUtcNow() + _options.SendAttemptTimeout < exchange.StartedAt + exchange.Protection!.Window;
 
     private static SmsError? ErrorOf(Outcome<AttemptOutcome> attempt) =>
         attempt.Exception is BrokenCircuitException broken ? Open(broken) : attempt.Result.Error;
@@ -144,9 +173,12 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
 
         // Overall time or the caller's patience ended a wait between attempts: what the last attempt said stands.
         _ when exchange.AttemptCount > 0 => exchange.Outcome,
-        TimeoutRejectedException => AttemptOutcome.NotSent(new SmsError(SmsErrorKind.Timeout, "The time ran out before anything had left.")),
+        TimeoutRejectedException => OutOfTime,
         _ => AttemptOutcome.NotSent(new SmsError(SmsErrorKind.Canceled, "The caller cancelled before anything had left.")),
     };
+
+    private static AttemptOutcome OutOfTime => AttemptOutcome.NotSent(
+        new SmsError(SmsErrorKind.Timeout, "The time ran out before anything had left.") { Scope = SmsErrorScope.Local, IsTransient = false });
 
     private static SmsError Open(BrokenCircuitException broken) =>
         new(SmsErrorKind.CircuitOpen, "The gateway failed too often just now; nothing was sent to it.") { RetryAfter = broken.RetryAfter };

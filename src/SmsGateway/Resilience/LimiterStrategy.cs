@@ -4,7 +4,7 @@ using SmsGateway.Http;
 namespace SmsGateway.Resilience;
 
 /// <summary>Waits for the account's limiter before each attempt; being turned away, or out of time, is a result like any other.</summary>
-internal sealed class LimiterStrategy(AccountLimiter limiter) : ResilienceStrategy<AttemptOutcome>
+internal sealed class LimiterStrategy(AccountLimiter limiter, TimeProvider time) : ResilienceStrategy<AttemptOutcome>
 {
     protected override ValueTask<Outcome<AttemptOutcome>> ExecuteCore<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<AttemptOutcome>>> callback, ResilienceContext context, TState state) =>
@@ -13,32 +13,36 @@ internal sealed class LimiterStrategy(AccountLimiter limiter) : ResilienceStrate
     private async ValueTask<Outcome<AttemptOutcome>> WaitAsync<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<AttemptOutcome>>> callback, ResilienceContext context, TState state)
     {
-        System.Threading.RateLimiting.RateLimitLease? lease;
+        var exchange = ExchangeContext.Of(context);
+        IDisposable? turn;
         try
         {
-            lease = await limiter.AcquireAsync(context.CancellationToken).ConfigureAwait(context.ContinueOnCapturedContext);
+            (turn, var refusal) = await limiter.AcquireAsync(exchange.TimeLeft(time), context.CancellationToken).ConfigureAwait(false);
+            if (refusal is { } kind)
+            {
+                return Refuse(kind, exception: null);
+            }
         }
         catch (OperationCanceledException exception)
         {
-            var cancelled = ExchangeContext.Of(context).CallerToken.IsCancellationRequested;
-            return Refuse(new SmsError(cancelled ? SmsErrorKind.Canceled : SmsErrorKind.Timeout, "The time ran out while waiting for the rate limiter.")
-            {
-                Scope = SmsErrorScope.Local,
-                IsTransient = false,
-                Exception = exception,
-            });
+            return Refuse(exchange.CallerToken.IsCancellationRequested ? SmsErrorKind.Canceled : SmsErrorKind.Timeout, exception);
         }
 
-        if (lease is null)
+        using (turn)
         {
-            return Refuse(new SmsError(SmsErrorKind.RateLimited, "Too many requests of this account are waiting already.") { Scope = SmsErrorScope.Local, IsTransient = false });
-        }
-
-        using (lease)
-        {
-            return await callback(context, state).ConfigureAwait(context.ContinueOnCapturedContext);
+            return await callback(context, state).ConfigureAwait(false);
         }
     }
 
-    private static Outcome<AttemptOutcome> Refuse(SmsError error) => Outcome.FromResult(AttemptOutcome.NotSent(error));
+    private static Outcome<AttemptOutcome> Refuse(SmsErrorKind kind, Exception? exception) => Outcome.FromResult(AttemptOutcome.NotSent(new SmsError(kind, kind switch
+    {
+        SmsErrorKind.RateLimited => "Too many requests of this account are waiting already.",
+        SmsErrorKind.Canceled => "The caller cancelled while the request waited for the rate limiter.",
+        _ => "The time is too short to wait for the rate limiter.",
+    })
+    {
+        Scope = SmsErrorScope.Local,
+        IsTransient = false,
+        Exception = exception,
+    }));
 }

@@ -5,10 +5,15 @@ namespace SmsGateway.Resilience;
 
 /// <summary>
 /// Sees an exchange through its attempts. It makes a fresh message, content and token for each, and decides on the gateway's
-/// own reading of the reply. Handlers above it that try again get the end of the first time.
+/// own reading of the reply. Handlers above it that try again, or hedge, get the end of the first time.
 /// </summary>
 internal sealed class ResilienceHandler(TimeProvider time) : DelegatingHandler
 {
+    private bool _isGuarded;
+
+    // Nothing of the host's stands between this handler and the guard: what comes back is the gateway's.
+    private bool IsAlone => InnerHandler is OneShotGuard;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (!request.Options.TryGetValue(AttemptContent.Key, out var content))
@@ -16,35 +21,56 @@ internal sealed class ResilienceHandler(TimeProvider time) : DelegatingHandler
             throw new InvalidOperationException("This client belongs to an SMS account: send through ISmsClient or the gateway's own client.");
         }
 
+        RequireGuard();
         var exchange = content.Exchange;
-        if (!exchange.IsSettled)
+        if (exchange.TryStart())
         {
-            var outcome = await exchange.Policy!.RunAsync(
-                exchange,
-                static (call, cancellationToken) => call.Handler.AttemptAsync(call.Exchange, call.Request, cancellationToken),
-                (Handler: this, Exchange: exchange, Request: request),
-                cancellationToken).ConfigureAwait(false);
-            if (exchange.AttemptCount == 0)
-            {
-                // Refused here: it belongs into the story all the same.
-                exchange.Begin(time.GetUtcNow());
-                exchange.End(exchange.Failed(outcome), TimeSpan.Zero);
-            }
-
-            exchange.Settle(outcome);
+            exchange.Settle(await RunAsync(exchange, request, cancellationToken).ConfigureAwait(false));
+        }
+        else if (!exchange.IsSettled)
+        {
+            await exchange.WhenSettledAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return new HttpResponseMessage((HttpStatusCode)(exchange.Outcome.Error?.HttpStatus ?? (exchange.Outcome.Error is null ? 200 : 503))) { RequestMessage = request };
     }
 
-    private async ValueTask<AttemptOutcome> AttemptAsync(GatewayExchange exchange, HttpRequestMessage first, CancellationToken cancellationToken)
+    private async ValueTask<AttemptOutcome> RunAsync(GatewayExchange exchange, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (exchange.AttemptCount == 0)
+        AttemptOutcome outcome;
+        try
         {
-            return await AttemptRunner.RunAsync(exchange, first, SendBelowAsync, time, cancellationToken).ConfigureAwait(false);
+            outcome = await exchange.Policy!.RunAsync(
+                exchange,
+                static (call, cancellationToken) => call.Handler.AttemptAsync(call.Exchange, call.Request, cancellationToken),
+                (Handler: this, Exchange: exchange, Request: request),
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // Not an attempt's doing, for those never throw: the account was disposed of meanwhile. What the attempts said stands.
+            outcome = exchange.AttemptCount > 0 ? exchange.Outcome
+                : TransportFailure.Classify(exception, mayHaveLeft: false, timedOut: false, exchange.CallerToken.IsCancellationRequested);
         }
 
-        using var message = exchange.CreateMessage();
+        if (exchange.AttemptCount == 0)
+        {
+            // Refused here: it belongs into the story all the same.
+            exchange.Begin(time.GetUtcNow());
+            exchange.End(exchange.Failed(outcome), TimeSpan.Zero);
+        }
+
+        return outcome;
+    }
+
+    private async ValueTask<AttemptOutcome> AttemptAsync(GatewayExchange exchange, HttpRequestMessage first, CancellationToken cancellationToken)
+    {
+        if (exchange.AttemptCount == 0 && IsAlone && first.Content is AttemptContent { IsFresh: true } whole)
+        {
+            return await AttemptRunner.RunAsync(whole, first, SendBelowAsync, time, cancellationToken).ConfigureAwait(false);
+        }
+
+        using var message = exchange.CreateMessage(keepsReply: !IsAlone);
         foreach (var header in first.Headers.NonValidated)
         {
             if (!message.Headers.NonValidated.Contains(header.Key))
@@ -53,9 +79,25 @@ internal sealed class ResilienceHandler(TimeProvider time) : DelegatingHandler
             }
         }
 
-        return await AttemptRunner.RunAsync(exchange, message, SendBelowAsync, time, cancellationToken).ConfigureAwait(false);
+        return await AttemptRunner.RunAsync((AttemptContent)message.Content!, message, SendBelowAsync, time, cancellationToken).ConfigureAwait(false);
     }
 
     private Task<HttpResponseMessage> SendBelowAsync(HttpRequestMessage message, CancellationToken cancellationToken) =>
         base.SendAsync(message, cancellationToken);
+
+    // Somebody may have set another primary handler after ours were put together: better no SMS than two.
+    private void RequireGuard()
+    {
+        var handler = _isGuarded ? null : InnerHandler;
+        while (!_isGuarded && handler is DelegatingHandler { InnerHandler: var below })
+        {
+            _isGuarded = handler is OneShotGuard;
+            handler = below;
+        }
+
+        if (!_isGuarded)
+        {
+            throw new InvalidOperationException("The guard against repeats is not in place: set the primary handler through ConfigurePrimaryHttpMessageHandler.");
+        }
+    }
 }

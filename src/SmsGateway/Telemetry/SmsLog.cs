@@ -25,6 +25,12 @@ internal static partial class SmsLog
     [LoggerMessage(6, LogLevel.Information, "The gateway counts {GatewaySegments} segments for the message {Reference}, we count {LocalSegments}")]
     public static partial void SegmentsDiffer(ILogger logger, string? reference, int gatewaySegments, int localSegments);
 
+    [LoggerMessage(7, LogLevel.Error, "The changed options of the SMS account {Account} are not usable; the earlier ones stay in use")]
+    public static partial void UnusableOptions(ILogger logger, Exception exception, string account);
+
+    [LoggerMessage(8, LogLevel.Error, "What became of an idempotency key could not be stored; until it expires, further sends with it end as unknown")]
+    public static partial void KeyNotStored(ILogger logger, Exception exception);
+
     [LoggerMessage(10, LogLevel.Information, "The handler {Handler}, registered for all HTTP clients, was taken off the SMS account {Account}: it would repeat sends")]
     public static partial void ForeignRetryHandlerRemoved(ILogger logger, Type handler, string account);
 }

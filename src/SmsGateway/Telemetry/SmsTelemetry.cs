@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
@@ -18,28 +19,33 @@ internal sealed class SmsTelemetry
     private readonly Counter<long> _attempts;
     private readonly Counter<long> _reconciled;
     private readonly Histogram<double> _duration;
-    private readonly Meter _meter;
+    private readonly ConcurrentDictionary<string, Func<(string Gateway, int State)?>> _breakers = new(StringComparer.Ordinal);
 
     public SmsTelemetry(IMeterFactory meters)
     {
-        _meter = meters.Create(SourceName);
-        _messages = _meter.CreateCounter<long>("sms.client.messages", "{message}", "Messages by what became of them.");
-        _segments = _meter.CreateCounter<long>("sms.client.segments", "{segment}", "Segments of accepted messages: what is paid for.");
-        _attempts = _meter.CreateCounter<long>("sms.client.attempts", "{attempt}", "Requests to gateways, repeats included.");
-        _reconciled = _meter.CreateCounter<long>("sms.client.reconciled", "{message}", "Messages whose lost answer was followed up, by what was found.");
-        _duration = _meter.CreateHistogram<double>("sms.client.send.duration", "s", "Time of one request with all its attempts and waits.");
+        var meter = meters.Create(SourceName);
+        _messages = meter.CreateCounter<long>("sms.client.messages", "{message}", "Messages by what became of them.");
+        _segments = meter.CreateCounter<long>("sms.client.segments", "{segment}", "Segments of accepted messages: what is paid for.");
+        _attempts = meter.CreateCounter<long>("sms.client.attempts", "{attempt}", "Requests to gateways, repeats included.");
+        _reconciled = meter.CreateCounter<long>("sms.client.reconciled", "{message}", "Messages whose lost answer was followed up, by what was found.");
+        _duration = meter.CreateHistogram<double>("sms.client.send.duration", "s", "Time of one request with all its attempts and waits.");
+        meter.CreateObservableGauge("sms.client.breaker.state", Breakers, "{state}", "The circuit breaker: 0 closed, 1 open, 2 half open, 3 isolated.");
     }
 
-    /// <summary>Reports the state of an account's breaker, whenever somebody looks.</summary>
-    public void Observe(string account, string gateway, Func<int> breakerState) => _meter.CreateObservableGauge(
-        "sms.client.breaker.state",
-        () => new Measurement<int>(breakerState(), [new("sms.account", account), new("sms.gateway", gateway)]),
-        "{state}",
-        "The circuit breaker: 0 closed, 1 open, 2 half open, 3 isolated.");
+    /// <summary>Shows an account's breaker to whoever looks, until <see cref="Unwatch"/>.</summary>
+    /// <param name="account">The account's name.</param>
+    /// <param name="breaker">The gateway's name and the state; null while there is none.</param>
+    public void Watch(string account, Func<(string Gateway, int State)?> breaker) => _breakers[account] = breaker;
 
-    public static Activity? StartSend(string account, string gateway, int messages)
+    public void Unwatch(string account) => _breakers.TryRemove(account, out _);
+
+    public static Activity? StartSend(string account, string gateway, int messages) => Start("sms send", account, gateway, messages);
+
+    public static Activity? StartReconcile(string account, string gateway, int messages) => Start("sms reconcile", account, gateway, messages);
+
+    private static Activity? Start(string name, string account, string gateway, int messages)
     {
-        var activity = Source.StartActivity("sms send", ActivityKind.Client);
+        var activity = Source.StartActivity(name, ActivityKind.Client);
         if (activity is { IsAllDataRequested: true })
         {
             activity.SetTag("sms.account", account).SetTag("sms.gateway", gateway).SetTag("sms.batch.size", messages);
@@ -48,21 +54,19 @@ internal sealed class SmsTelemetry
         return activity;
     }
 
-    public static void End(Activity activity, SmsResult[] results)
+    public static void Describe(Activity? activity, IReadOnlyList<SmsResult> results)
     {
-        if (activity.IsAllDataRequested)
+        if (activity is { IsAllDataRequested: true })
         {
             var accepted = results.Count(result => result?.IsAccepted == true);
             var unknown = results.Count(result => result?.Outcome == SmsOutcome.Unknown);
             activity.SetTag("sms.accepted", accepted).SetTag("sms.unknown", unknown);
-            if (accepted < results.Length)
+            if (accepted < results.Count)
             {
-                activity.SetTag("error.type", Array.Find(results, result => result is { IsAccepted: false })?.Error?.Kind.ToString() ?? "Canceled");
+                activity.SetTag("error.type", results.FirstOrDefault(result => result is { IsAccepted: false })?.Error?.Kind.ToString() ?? "Canceled");
                 activity.SetStatus(ActivityStatusCode.Error);
             }
         }
-
-        activity.Dispose();
     }
 
     public void Count(string gateway, SmsResult result)
@@ -102,6 +106,17 @@ internal sealed class SmsTelemetry
         if (_reconciled.Enabled)
         {
             _reconciled.Add(1, new TagList { { "sms.account", account }, { "sms.gateway", gateway }, { "sms.outcome", NameOf(found) } });
+        }
+    }
+
+    private IEnumerable<Measurement<int>> Breakers()
+    {
+        foreach (var (account, breaker) in _breakers)
+        {
+            if (breaker() is var (gateway, state))
+            {
+                yield return new Measurement<int>(state, [new("sms.account", account), new("sms.gateway", gateway)]);
+            }
         }
     }
 

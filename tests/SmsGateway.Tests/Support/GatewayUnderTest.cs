@@ -6,7 +6,7 @@ namespace SmsGateway.Tests.Support;
 
 /// <summary>What a test must know of a gateway to test it like the others.</summary>
 public sealed record GatewayUnderTest(
-    string Name, Gateway Gateway, string Prefix, int BulkSize, Action<ISmsGatewayBuilder, string, SmsEmulator, SmsInbox, Action<SmsAccountOptions>?> Register)
+    string Name, Gateway Gateway, string Prefix, int BulkSize, Func<ISmsGatewayBuilder, string, SmsEmulator, SmsInbox, Action<SmsAccountOptions>?, ISmsAccountBuilder> Register)
 {
     public static readonly GatewayUnderTest[] All =
     [

@@ -37,7 +37,7 @@ public sealed class Harness : IAsyncDisposable
 
     public ISmsClient For(string account) => _services.GetRequiredKeyedService<ISmsClient>(account);
 
-    public void Add(ISmsGatewayBuilder builder, string gateway, string name, Action<SmsAccountOptions>? options = null) =>
+    public ISmsAccountBuilder Add(ISmsGatewayBuilder builder, string gateway, string name, Action<SmsAccountOptions>? options = null) =>
         GatewayUnderTest.Of(gateway).Register(builder, name, Emulator, Inbox, options);
 
     /// <summary>Sends, and keeps what the results print for the privacy test.</summary>

@@ -5,10 +5,11 @@ namespace SmsGateway.KeyRef;
 /// <see cref="ISmsClient"/>, which takes care of references, limits and lost answers. Source: smsdirekt.se/var-api. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Every method throws <see cref="SmsException"/> for what the gateway refuses and for answers that do not come or cannot be
-/// read, and <see cref="OperationCanceledException"/> when cancelled. Sending is tried again only while nothing had left; a lost
-/// answer then says <see cref="SmsErrorKind.ConnectionLost"/> or <see cref="SmsErrorKind.Timeout"/>, and the message may be on its
-/// way: <see cref="GetReportAsync"/> with the same number and reference finds out.
+/// Every method throws <see cref="ArgumentNullException"/> for a null argument, <see cref="SmsException"/> for what the gateway
+/// refuses and for answers that do not come or cannot be read, and <see cref="OperationCanceledException"/> when cancelled. Sending
+/// is tried again only while nothing had left; a lost answer then says <see cref="SmsErrorKind.ConnectionLost"/> or
+/// <see cref="SmsErrorKind.Timeout"/>, and the message may be on its way: <see cref="GetReportAsync"/> with the same number and
+/// reference finds out.
 /// </remarks>
 public interface IKeyRefClient
 {

@@ -32,7 +32,7 @@ internal static class KeyRefReplies
     {
         if (reply.TryReadJson(KeyRefJson.Default.KeyRefReply, out var json))
         {
-            if (json is { Status: true, QueueStatus: not null })
+            if (json is { Status: true, QueueStatus: not null } && !json.State.StartsWith("notfound/", StringComparison.Ordinal))
             {
                 return SmsVerdict.Accepted(reference, StatusOf(json)) with
                 {

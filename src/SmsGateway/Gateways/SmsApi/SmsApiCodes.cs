@@ -12,6 +12,15 @@ internal static class SmsApiCodes
     /// <summary>The accepted-earlier signal of <c>check_idx</c>: this request sent nothing, an earlier one with the same idx was accepted.</summary>
     public const string DuplicateIdx = "53";
 
+    /// <summary>No number that could receive SMS.</summary>
+    public const string NoRecipient = "13";
+
+    /// <summary>The id of a status look-up is none.</summary>
+    public const string BadStatusId = "400";
+
+    /// <summary>No such scheduled message.</summary>
+    public const string NotScheduled = "301";
+
     /// <summary>More than ten messages to one number within a minute.</summary>
     public const string TooManyToOneNumber = "52";
 
@@ -23,7 +32,7 @@ internal static class SmsApiCodes
         "105" => Rejected(SmsErrorKind.IpNotAllowed),
         "103" => Rejected(SmsErrorKind.InsufficientBalance),
 
-        "13" or "40" or "41" or "4210" or "4211" or "4212" or "4213" or "4214" => Rejected(SmsErrorKind.InvalidRecipient),
+        NoRecipient or "40" or "41" or "4210" or "4211" or "4212" or "4213" or "4214" => Rejected(SmsErrorKind.InvalidRecipient),
         "57" or "59" => Rejected(SmsErrorKind.RecipientBlocked),
         "98" or "112" => Rejected(SmsErrorKind.DestinationNotAllowed),
         "96" => Rejected(SmsErrorKind.Unknown),
@@ -45,7 +54,7 @@ internal static class SmsApiCodes
 
         "18" or "19" or "20" or "25" or "27" or "28" or "50" or "54" or "56" or "70" or "72" or "74" or "93" or "104" =>
             Rejected(SmsErrorKind.InvalidRequest),
-        "301" or "400" or "409" => Rejected(SmsErrorKind.InvalidRequest),
+        NotScheduled or BadStatusId or "409" => Rejected(SmsErrorKind.InvalidRequest),
         "1001" or "1010" or "1020" or "1021" or "1030" or "1032" or "1100" or "1110" or "1111" or "1112" or "1113" or "1114" or
         "1115" or "1120" or "1121" or "1122" or "1123" or "1130" or "1131" or "1140" or "1141" or "1150" or "1160" or "1170" or
         "1180" or "1183" or "1190" or "1192" or "1193" => Rejected(SmsErrorKind.InvalidRequest),

@@ -12,16 +12,16 @@ internal sealed class SmsApiGateway : ISmsGateway
 {
     internal const string DisplayName = "SMSAPI";
 
-    // Tags that SMSAPI replaces; nothing escapes them.
-    private static readonly string[] Tags = ["[%1%]", "[%2%]", "[%3%]", "[%4%]", "[%goto:", "[%contact."];
+    private const int MaxPersonalised = 100;
 
-    // The memory lasts 24 hours; automatic repeats stop an hour earlier.
-    private static readonly DuplicateProtection Memory = new(TimeSpan.FromHours(23));
+    // Price lists and blacklists are long.
+    private const int MaxNativeReply = 8 * 1024 * 1024;
 
     private readonly SmsApiOptions _options;
     private readonly Uri _address;
     private readonly Uri? _backup;
     private readonly AuthenticationHeaderValue _authorization;
+    private readonly DuplicateProtection? _protection;
 
     public SmsApiGateway(SmsApiOptions options)
     {
@@ -30,6 +30,10 @@ internal sealed class SmsApiGateway : ISmsGateway
         _backup = options.EffectiveBackupAddress is { } backup ? GatewayAddress.Join(backup, "sms.do") : null;
         _authorization = new AuthenticationHeaderValue("Bearer", options.AccessToken);
         Webhook = new SmsApiWebhook(options);
+
+        // The memory lasts 24 hours; automatic repeats stop an hour earlier.
+        _protection = !options.DuplicateProtection ? null
+            : new DuplicateProtection(TimeSpan.FromHours(23)) { SpansHosts = _backup is null || options.BackupSharesMemory };
     }
 
     public static SmsGatewayInfo GatewayInfo { get; } = new()
@@ -41,9 +45,9 @@ internal sealed class SmsApiGateway : ISmsGateway
             | SmsCapabilities.Flash | SmsCapabilities.DryRun | SmsCapabilities.DeliveryReportUrl | SmsCapabilities.Reference
             | SmsCapabilities.DuplicateProtection | SmsCapabilities.DeliveryReports | SmsCapabilities.Inbound
             | SmsCapabilities.StatusQuery | SmsCapabilities.Balance | SmsCapabilities.Senders | SmsCapabilities.NumberLookup
-            | SmsCapabilities.Price,
+            | SmsCapabilities.Verification | SmsCapabilities.Price,
         MaxMessagesPerRequest = 10_000,
-        MaxPersonalisedPerRequest = 100,
+        MaxPersonalisedPerRequest = MaxPersonalised,
         TextProfile = SmsTextProfiles.SmsApi with { MaxSegments = 10 }, // the page says six; newer parts of the vendor's own code know ten
         MaxScheduleAhead = TimeSpan.FromDays(89),
         MinValidity = TimeSpan.FromMinutes(15),
@@ -51,7 +55,15 @@ internal sealed class SmsApiGateway : ISmsGateway
         MaxReferenceLength = 255,
     };
 
-    public static IReadOnlyList<GatewayFeature> GatewayFeatures { get; } = [];
+    public static IReadOnlyList<GatewayFeature> GatewayFeatures { get; } =
+    [
+        GatewayFeature.Of<ISmsApiClient>(channel => new SmsApiClient(channel)),
+        GatewayFeature.Of<ISmsStatusReader>(channel => new SmsApiStatusReader(new SmsApiClient(channel))),
+        GatewayFeature.Of<ISmsAccount>(channel => new SmsApiNeutralAccount(new SmsApiClient(channel))),
+        GatewayFeature.Of<ISmsScheduler>(channel => new SmsApiScheduler(new SmsApiClient(channel))),
+        GatewayFeature.Of<INumberLookup>(channel => new SmsApiNumberLookup(new SmsApiClient(channel))),
+        GatewayFeature.Of<ISmsVerification>(channel => new SmsApiVerification(new SmsApiClient(channel), channel)),
+    ];
 
     public SmsGatewayInfo Info => GatewayInfo;
 
@@ -59,21 +71,28 @@ internal sealed class SmsApiGateway : ISmsGateway
 
     public ISmsWebhook Webhook { get; }
 
-    public DuplicateProtection? GetProtection(SmsBatch batch) => _options.DuplicateProtection ? Memory : null;
+    public DuplicateProtection? GetProtection(SmsBatch batch) => _protection;
 
     // Values of a list are joined by "|", which nothing escapes.
-    public bool CanPersonalise(OutgoingSms message) => !message.Text.Contains('|', StringComparison.Ordinal) && !HasTag(message.Text);
+    public bool CanPersonalise(OutgoingSms message) =>
+        !message.Text.Contains('|', StringComparison.Ordinal) && !SmsApiTags.AreIn(message.Text)
+        && message.Message.GetExtras<SmsApiExtras>() is null or { Template: null, Binary: null, Parameters: null or [] };
+
+    // Recipients bring values of their own into a text or template that is said once.
+    public object? GetShareKey(OutgoingSms message) =>
+        message.Message.GetExtras<SmsApiExtras>() is { } extras ? SmsApiShareKey.Of(message, extras) : null;
+
+    // A stored text may hold links as well.
+    public int GetMaxPerRequest(OutgoingSms message) =>
+        SmsApiTags.HaveLink(message.Text) || message.Message.GetExtras<SmsApiExtras>() is { Template: not null } or { Parameters: [_, ..] }
+            ? MaxPersonalised
+            : Info.MaxMessagesPerRequest;
 
     public SmsError? Check(OutgoingSms message)
     {
-        if (message.Message.GetExtras<SmsApiExtras>()?.AllowTags != true && HasTag(message.Text))
+        if (SmsApiExtrasCheck.Find(message) is { } refused)
         {
-            return new SmsError(SmsErrorKind.InvalidContent, "The text holds a [%...%] tag, which SMSAPI would replace; SmsApiExtras.AllowTags lets it.");
-        }
-
-        if (message.Message.Flash && message.Size.Encoding != SmsEncoding.Gsm7)
-        {
-            return new SmsError(SmsErrorKind.EncodingNotSupported, "SMSAPI sends flash messages in GSM-7 only.");
+            return refused;
         }
 
         if (message.Sender is { } sender && !IsSender(sender))
@@ -88,65 +107,12 @@ internal sealed class SmsApiGateway : ISmsGateway
 
     public GatewayRequest CreateRequest(SmsBatch batch)
     {
-        var options = batch.First.Message;
-        var form = new FormWriter((batch.Count * 36) + batch.First.Text.Length + 160);
-        form.Add("format"u8, "json"u8);
-        form.Add("encoding"u8, "utf-8"u8);
-        form.Begin("to"u8);
-        for (var i = 0; i < batch.Count; i++)
-        {
-            if (i > 0)
-            {
-                form.Raw("%2C"u8);
-            }
-
-            form.Append(batch.Messages[i].Number);
-        }
-
-        SmsApiIdx.Write(ref form, batch, check: _options.DuplicateProtection);
-        WriteText(ref form, batch);
-        if (batch.First.Sender is { } sender)
-        {
-            form.Add("from"u8, sender);
-        }
-
-        if (batch.IsScheduled)
-        {
-            form.Add("date"u8, options.SendAt!.Value.ToUnixTimeSeconds());
-            form.Add("date_validate"u8, "1"u8);
-        }
-
-        if (options.Validity is { } validity)
-        {
-            form.Add("expiration_date"u8, ((batch.IsScheduled ? options.SendAt!.Value : batch.Now) + validity).ToUnixTimeSeconds());
-        }
-
-        if (options.Flash)
-        {
-            form.Add("flash"u8, "1"u8);
-        }
-
-        if (options.DryRun)
-        {
-            form.Add("test"u8, "1"u8);
-        }
-
-        if (options.DeliveryReportUrl is { } url)
-        {
-            form.Add("notify_url"u8, url.AbsoluteUri);
-        }
-
-        if (HasSameNumberTwice(batch))
-        {
-            form.Add("allow_duplicates"u8, "1"u8);
-        }
-
-        if (options.GetExtras<SmsApiExtras>() is { Fast: true })
-        {
-            form.Add("fast"u8, "1"u8);
-        }
-
-        return new GatewayRequest(_address, form.ToBody(), GatewayRequest.Form)
+        var extras = batch.First.Message.GetExtras<SmsApiExtras>();
+        var form = SmsApiBatchForm.Write(batch, extras, checkIdx: _options.DuplicateProtection);
+        return new GatewayRequest(
+            _address,
+            extras?.Fallback is { } fallback ? SmsApiJsonBody.Write(form, fallback) : form,
+            extras?.Fallback is null ? GatewayRequest.Form : GatewayRequest.Json)
         {
             Authorization = _authorization,
             BackupAddress = _backup,
@@ -154,51 +120,29 @@ internal sealed class SmsApiGateway : ISmsGateway
         };
     }
 
+    /// <summary>The account's sender, for native calls that take one.</summary>
+    public string? Sender => _options.Sender;
+
+    /// <summary>A request of the native client to a script.</summary>
+    public GatewayRequest CreateScript(string path, ReadOnlyMemory<byte> body, string contentType = GatewayRequest.Form) =>
+        new(GatewayAddress.Join(_options.BaseAddress!, path), body, contentType)
+        {
+            Authorization = _authorization,
+            BackupAddress = _options.EffectiveBackupAddress is { } backup ? GatewayAddress.Join(backup, path) : null,
+            MaxReplyBytes = MaxNativeReply,
+        };
+
+    /// <summary>A request of the native client to the REST interface, which has no backup host; without a body it has an empty content.</summary>
+    public GatewayRequest CreateRest(HttpMethod method, string path, ReadOnlyMemory<byte> body = default, string? contentType = null) =>
+        new(GatewayAddress.Join(_options.BaseAddress!, path), body, contentType)
+        {
+            Method = method,
+            Authorization = _authorization,
+            MaxReplyBytes = MaxNativeReply,
+        };
+
     public SmsBatchVerdict ReadResponse(SmsBatch batch, in GatewayReply reply) => SmsApiReplies.Read(batch, reply);
-
-    private static void WriteText(ref FormWriter form, SmsBatch batch)
-    {
-        if (!batch.IsPersonalised)
-        {
-            form.Add("message"u8, batch.First.Text);
-            return;
-        }
-
-        form.Add("message"u8, "[%1%]");
-        form.Begin("param1"u8);
-        for (var i = 0; i < batch.Count; i++)
-        {
-            if (i > 0)
-            {
-                form.Raw("%7C"u8);
-            }
-
-            form.Append(batch.Messages[i].Text);
-        }
-    }
-
-    private static bool HasTag(string text) =>
-        text.Contains("[%", StringComparison.Ordinal) && Array.Exists(Tags, tag => text.Contains(tag, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsSender(string sender) =>
         sender.Length <= 11 && sender.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or ' ');
-
-    private static bool HasSameNumberTwice(SmsBatch batch)
-    {
-        if (batch.Count == 1)
-        {
-            return false;
-        }
-
-        HashSet<ulong> seen = new(batch.Count);
-        foreach (var message in batch.Messages)
-        {
-            if (!seen.Add(message.Number.Number))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -28,6 +28,12 @@ public sealed class SmsApiOptions : SmsAccountOptions
     /// </summary>
     public bool DuplicateProtection { get; set; } = true;
 
+    /// <summary>
+    /// Takes it that both hosts know each other's <c>idx</c>, which no document says: then either may be asked about a lost answer, also
+    /// after a restart when it is not known which host was asked. Default: false.
+    /// </summary>
+    public bool BackupSharesMemory { get; set; }
+
     internal Uri? EffectiveBackupAddress =>
         BackupAddress?.Host == "api2.smsapi.com" && BaseAddress?.Host != "api.smsapi.com" ? null : BackupAddress;
 

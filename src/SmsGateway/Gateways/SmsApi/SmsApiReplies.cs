@@ -31,9 +31,7 @@ internal static class SmsApiReplies
             return ReadAccepted(batch, items, [], reply);
         }
 
-        return SmsBatchVerdict.All(SmsApiCodes.OfHttp(reply.Status) is { } meaning
-            ? meaning.ToVerdict(reply, SmsApiGateway.DisplayName, code: null, gatewayMessage: null)
-            : StatusVerdict.Of(reply));
+        return SmsBatchVerdict.All(SmsApiFailure.OfStatus(reply));
     }
 
     private static SmsBatchVerdict ReadRefusal(SmsBatch batch, in GatewayReply reply, string code, SmsApiSendReply json)
@@ -46,7 +44,7 @@ internal static class SmsApiReplies
                 : SmsVerdict.Unknown(SmsErrorKind.DuplicateMessage, "SMSAPI took an earlier, unanswered request; which of its recipients is not said.", code));
         }
 
-        var whole = Refuse(reply, code, json.Message);
+        var whole = SmsApiFailure.Refuse(reply, code, json.Message);
         if (json.InvalidNumbers is not { Length: > 0 } invalid)
         {
             return SmsBatchVerdict.All(whole);
@@ -116,19 +114,8 @@ internal static class SmsApiReplies
         Price = item.Points is { } points and >= 0 ? new SmsPrice(points) : null,
     };
 
-    private static SmsVerdict Refuse(in GatewayReply reply, string code, string? message)
-    {
-        var verdict = SmsApiCodes.OfError(code).ToVerdict(reply, SmsApiGateway.DisplayName, code, message);
-
-        // The limit is one number's, not the account's: asking again within the minute is no use.
-        return code != SmsApiCodes.TooManyToOneNumber ? verdict : verdict with
-        {
-            Error = verdict.Error! with { Scope = SmsErrorScope.Recipient, RetryAfter = TimeSpan.FromSeconds(60) },
-        };
-    }
-
     private static SmsVerdict RefuseNumber(in GatewayReply reply, SmsApiInvalidNumber entry) =>
-        Refuse(reply, entry.ErrorCode ?? "13", entry.Message);
+        SmsApiFailure.Refuse(reply, entry.ErrorCode ?? SmsApiCodes.NoRecipient, entry.Message);
 
     private static SmsDeliveryStatus StatusOf(SmsBatch batch) => batch.IsScheduled ? SmsDeliveryStatus.Scheduled : SmsDeliveryStatus.Queued;
 }

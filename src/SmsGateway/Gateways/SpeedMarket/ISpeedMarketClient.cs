@@ -6,10 +6,11 @@ namespace SmsGateway.SpeedMarket;
 /// speedmarket.com.br/api-sms-short-code. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Every method throws <see cref="SmsException"/> for what the gateway refuses and for answers that do not come or cannot be
-/// read, and <see cref="OperationCanceledException"/> when cancelled. Methods that send or consume are tried again only while nothing
-/// had left; a lost answer then says <see cref="SmsErrorKind.ConnectionLost"/> or <see cref="SmsErrorKind.Timeout"/>, and the message
-/// may be on its way: <see cref="GetByCampaignIdAsync"/> finds out. The platform keeps everything for 32 days.
+/// Every method throws <see cref="ArgumentNullException"/> for a null argument, <see cref="SmsException"/> for what the gateway
+/// refuses and for answers that do not come or cannot be read, and <see cref="OperationCanceledException"/> when cancelled. Methods
+/// that send or consume are tried again only while nothing had left; a lost answer then says
+/// <see cref="SmsErrorKind.ConnectionLost"/> or <see cref="SmsErrorKind.Timeout"/>, and the message may be on its way:
+/// <see cref="GetByCampaignIdAsync"/> finds out. The platform keeps everything for 32 days.
 /// </remarks>
 public interface ISpeedMarketClient
 {
@@ -59,6 +60,7 @@ public interface ISpeedMarketClient
     /// <param name="cursor">Where to go on; <see cref="SpeedMarketInboundCursor.From"/> for the first time.</param>
     /// <param name="service">Only answers to messages of this service; null for all. Keep a cursor for each.</param>
     /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The cursor's overlap is negative.</exception>
     Task<SpeedMarketInboundPage> ReadInboundAsync(SpeedMarketInboundCursor cursor, SpeedMarketService? service = null, CancellationToken cancellationToken = default);
 
     /// <summary>Asks for the credits of the four families of services (<c>balance</c>).</summary>

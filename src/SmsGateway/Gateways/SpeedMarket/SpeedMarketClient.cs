@@ -88,6 +88,7 @@ internal sealed class SpeedMarketClient(GatewayChannel channel) : ISpeedMarketCl
     public async Task<SpeedMarketInboundPage> ReadInboundAsync(SpeedMarketInboundCursor cursor, SpeedMarketService? service, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cursor);
+        ArgumentOutOfRangeException.ThrowIfLessThan(cursor.Overlap, TimeSpan.Zero, nameof(cursor));
         var now = channel.Time.GetUtcNow();
         var (from, hasGap) = SpeedMarketInboundReader.SpanOf(cursor, now);
         var rows = await GetInboundAsync(new SpeedMarketInboundSearch(from, now) { Service = service }, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using SmsGateway.Http;
 using SmsGateway.Webhooks;
@@ -12,12 +11,6 @@ namespace SmsGateway.SpeedMarket;
 internal sealed class SpeedMarketGateway(SpeedMarketOptions options) : ISmsGateway, IReferenceLookup
 {
     internal const string DisplayName = "SpeedMarket";
-    private const int MaxReferenceLength = 32;
-    private const int MaxCaptionLength = 490;
-
-    // A comma would split campaign ids in look-ups.
-    private static readonly SearchValues<char> Allowed =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
 
     /// <summary>Writes requests with the account's credentials.</summary>
     public SpeedMarketRequests Requests { get; } = new(options);
@@ -35,7 +28,7 @@ internal sealed class SpeedMarketGateway(SpeedMarketOptions options) : ISmsGatew
             | SmsCapabilities.Balance | SmsCapabilities.Voice,
         MaxMessagesPerRequest = 5_000,
         MaxPersonalisedPerRequest = 5_000,
-        MaxReferenceLength = MaxReferenceLength,
+        MaxReferenceLength = SpeedMarketChecks.MaxReferenceLength,
     };
 
     public static IReadOnlyList<GatewayFeature> GatewayFeatures { get; } =
@@ -55,15 +48,7 @@ internal sealed class SpeedMarketGateway(SpeedMarketOptions options) : ISmsGatew
 
     public int MaxReferencesPerLookup => SpeedMarketClient.MaxIds;
 
-    public SmsError? Check(OutgoingSms message)
-    {
-        if (message.Reference.Length > MaxReferenceLength || message.Reference.AsSpan().ContainsAnyExcept(Allowed))
-        {
-            return new SmsError(SmsErrorKind.InvalidRequest, "A reference at SpeedMarket has at most 32 letters, digits and - _.");
-        }
-
-        return CheckService(message.Message, message.Text);
-    }
+    public SmsError? Check(OutgoingSms message) => SpeedMarketChecks.Check(message, ServiceOf(message.Message, message.Message.GetExtras<SpeedMarketExtras>()));
 
     public GatewayRequest CreateRequest(SmsBatch batch)
     {
@@ -144,23 +129,6 @@ internal sealed class SpeedMarketGateway(SpeedMarketOptions options) : ISmsGatew
         var (country, national) = CountryCallingCodes.Split(message.Number);
         return new SpeedMarketMessage(national, message.Text) { CountryCode = country, Caption = extras?.Caption, CampaignId = message.Reference };
     }
-
-    private SmsError? CheckService(SmsMessage message, string text)
-    {
-        var extras = message.GetExtras<SpeedMarketExtras>();
-        var service = ServiceOf(message, extras);
-        return !Enum.IsDefined(service) ? new SmsError(SmsErrorKind.InvalidRequest, "SpeedMarket has the services 0 to 8.")
-            : message.Flash && extras?.Service is not (null or SpeedMarketService.Flash)
-                ? new SmsError(SmsErrorKind.NotSupported, "At SpeedMarket flash is a service of its own: leave out either Flash or the extras' Service.")
-            : extras?.Caption is not null && !IsCaptioned(service) ? new SmsError(SmsErrorKind.NotSupported, "At SpeedMarket only WhatsApp pictures and videos have a caption.")
-            : extras?.Caption?.Length > MaxCaptionLength ? new SmsError(SmsErrorKind.InvalidRequest, "A caption has at most 490 characters.")
-            : extras?.TimeZone is { } zone && !SpeedMarketTime.IsZone(zone) ? new SmsError(SmsErrorKind.InvalidRequest, "A time zone is -14 to 14 hours in whole minutes.")
-            : IsCaptioned(service) && !(Uri.TryCreate(text, UriKind.Absolute, out var file) && file.Scheme is "http" or "https")
-                ? new SmsError(SmsErrorKind.InvalidContent, "The text of a WhatsApp picture or video is the address of the file.")
-            : null;
-    }
-
-    private static bool IsCaptioned(SpeedMarketService service) => service is SpeedMarketService.WhatsAppImage or SpeedMarketService.WhatsAppVideo;
 
     private SpeedMarketService ServiceOf(SmsMessage message, SpeedMarketExtras? extras) =>
         message.Flash ? SpeedMarketService.Flash : extras?.Service ?? options.Service;

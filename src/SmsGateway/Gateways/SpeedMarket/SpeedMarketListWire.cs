@@ -21,10 +21,10 @@ internal sealed record SpeedMarketList : SpeedMarketRow
     public decimal? MessageCount { get; init; }
 
     [JsonPropertyName("messages")]
-    public SpeedMarketRows? Messages { get; init; }
+    public SpeedMarketRowList? Messages { get; init; }
 
     [JsonPropertyName("data")]
-    public SpeedMarketRows? Data { get; init; }
+    public SpeedMarketRowList? Data { get; init; }
 
     [JsonIgnore]
     public SpeedMarketRow Row => this;
@@ -90,7 +90,11 @@ internal record SpeedMarketRow
     public string? Carrier { get; init; }
 
     [JsonIgnore]
-    public string? AnyId => Id ?? MtId ?? MessageId;
+    public string? AnyId => Given(Id) ?? Given(MtId) ?? Given(MessageId);
+
+    /// <summary>An empty one stands for none, as with replies that answer nothing.</summary>
+    [JsonIgnore]
+    public string? AnyCampaignId => Given(CampaignId);
 
     [JsonIgnore]
     public string? AnyContent => Content ?? Message;
@@ -103,6 +107,8 @@ internal record SpeedMarketRow
 
     [JsonIgnore]
     public string? AnyCarrier => CarrierName ?? Carrier;
+
+    private static string? Given(string? id) => id is { Length: > 0 } ? id : null;
 }
 
 /// <summary>
@@ -110,11 +116,11 @@ internal record SpeedMarketRow
 /// as it may when nothing was found.
 /// </summary>
 [JsonConverter(typeof(Json))]
-internal sealed record SpeedMarketRows(SpeedMarketRow[]? Rows)
+internal sealed record SpeedMarketRowList(SpeedMarketRow[]? Rows)
 {
-    internal sealed class Json : JsonConverter<SpeedMarketRows?>
+    internal sealed class Json : JsonConverter<SpeedMarketRowList?>
     {
-        public override SpeedMarketRows? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        public override SpeedMarketRowList? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var shape = (JsonTypeInfo<SpeedMarketRow>)options.GetTypeInfo(typeof(SpeedMarketRow));
             using var document = JsonDocument.ParseValue(ref reader);
@@ -126,47 +132,11 @@ internal sealed record SpeedMarketRows(SpeedMarketRow[]? Rows)
                 JsonValueKind.Object => [.. root.EnumerateObject().Select(member => member.Value)],
                 _ => null,
             };
-            return new SpeedMarketRows(items is not null && Array.TrueForAll(items, item => item.ValueKind == JsonValueKind.Object)
+            return new SpeedMarketRowList(items is not null && Array.TrueForAll(items, item => item.ValueKind == JsonValueKind.Object)
                 ? Array.ConvertAll(items, item => item.Deserialize(shape)!)
                 : null);
         }
 
-        public override void Write(Utf8JsonWriter writer, SpeedMarketRows? value, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override void Write(Utf8JsonWriter writer, SpeedMarketRowList? value, JsonSerializerOptions options) => throw new NotSupportedException();
     }
-}
-
-/// <summary>The numbers in the names are families of services, not types.</summary>
-internal sealed record SpeedMarketBalanceReply
-{
-    [JsonPropertyName("responseCode")]
-    [JsonConverter(typeof(WireText))]
-    public string? ResponseCode { get; init; }
-
-    [JsonPropertyName("responseDescription")]
-    [JsonConverter(typeof(WireText))]
-    public string? ResponseDescription { get; init; }
-
-    [JsonPropertyName("balance_1")]
-    [JsonConverter(typeof(WireNumber))]
-    public decimal? Sms { get; init; }
-
-    [JsonPropertyName("balance_2")]
-    [JsonConverter(typeof(WireNumber))]
-    public decimal? Interactive { get; init; }
-
-    [JsonPropertyName("balance_3")]
-    [JsonConverter(typeof(WireNumber))]
-    public decimal? Voice { get; init; }
-
-    [JsonPropertyName("balance_4")]
-    [JsonConverter(typeof(WireNumber))]
-    public decimal? WhatsApp { get; init; }
-
-    [JsonPropertyName("activation")]
-    [JsonConverter(typeof(WireText))]
-    public string? Activation { get; init; }
-
-    [JsonPropertyName("expiration")]
-    [JsonConverter(typeof(WireText))]
-    public string? Expiration { get; init; }
 }

@@ -9,7 +9,7 @@ internal static class SpeedMarketLists
         ReadRows(reply, out var rows) is { } failure ? failure : new QueryAnswer<IReadOnlyList<SpeedMarketRecord>>([.. rows.Select(row => new SpeedMarketRecord
         {
             Id = row.AnyId,
-            CampaignId = row.CampaignId,
+            CampaignId = row.AnyCampaignId,
             Number = row.Number,
             Content = row.AnyContent,
             Status = row.Status,
@@ -22,7 +22,7 @@ internal static class SpeedMarketLists
         ReadRows(reply, out var rows) is { } failure ? failure : new QueryAnswer<IReadOnlyList<SpeedMarketInbound>>([.. rows.Select(row => new SpeedMarketInbound
         {
             Id = row.AnyId,
-            CampaignId = row.CampaignId,
+            CampaignId = row.AnyCampaignId,
             Number = row.Number,
             Content = row.AnyContent,
             Status = row.Status,
@@ -74,7 +74,7 @@ internal static class SpeedMarketLists
         var found = CodeOf(json.ResponseCode) is { } code ? code == SpeedMarketCodes.Found : reply.IsSuccess;
         return !found ? null
             : (json.Messages ?? json.Data)?.Rows
-            ?? (json.Row is { Status: not null } row && (row.AnyId ?? row.CampaignId) is not null ? [row]
+            ?? (json.Row is { Status: not null } row && (row.AnyId ?? row.AnyCampaignId) is not null ? [row]
             : json is { ResponseCode: not null, MessageCount: 0 } ? []
             : null);
     }

@@ -90,7 +90,8 @@ public sealed record SpeedMarketInboundSearch(DateTimeOffset From, DateTimeOffse
 /// <param name="ReadUntil">Everything that had become visible by then was read.</param>
 public sealed record SpeedMarketInboundCursor(DateTimeOffset ReadUntil)
 {
-    /// <summary>How far the next reading goes back behind <see cref="ReadUntil"/>, for messages that became visible late. Default: one hour.</summary>
+    /// <summary>How far the next reading goes back behind <see cref="ReadUntil"/>, for messages that became visible late. </summary>
+    /// <value>From zero. Default: one hour.</value>
     public TimeSpan Overlap { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>The marks of messages in the overlap, by which they are known again.</summary>

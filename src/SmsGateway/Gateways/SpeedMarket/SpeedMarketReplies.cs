@@ -48,14 +48,29 @@ internal static class SpeedMarketReplies
         }
 
         var verdicts = new SmsVerdict[messages.Count];
+        var found = 0;
         for (var i = 0; i < verdicts.Length; i++)
         {
             var reference = messages[i].Reference;
             var row = Array.Find(rows, row => string.Equals(row.CampaignId, reference, StringComparison.OrdinalIgnoreCase))
                 ?? (messages.Count == 1 && rows is [{ CampaignId: null } only] ? only : null);
-            verdicts[i] = row is null
-                ? StatusVerdict.Make(SmsOutcome.NotSent, SmsErrorKind.Unknown, reply, "The gateway does not know this reference.")
-                : SmsVerdict.Accepted(row.AnyId, SpeedMarketCodes.OfStatus(row.Status)) with { IsDuplicate = true };
+            if (row is not null)
+            {
+                verdicts[i] = SmsVerdict.Accepted(row.AnyId, SpeedMarketCodes.OfStatus(row.Status)) with { IsDuplicate = true };
+                found += rows.Count(other => other.CampaignId == row.CampaignId);
+            }
+        }
+
+        // Without a plain "found", or with rows that are nobody's, or with fewer than announced, whoever is missing may be there all the same.
+        var isComplete = json.ResponseCode is not null && found == rows.Length && (json.MessageCount ?? rows.Length) == rows.Length;
+        for (var i = 0; i < verdicts.Length; i++)
+        {
+            if (verdicts[i].Outcome != SmsOutcome.Accepted)
+            {
+                verdicts[i] = isComplete
+                    ? StatusVerdict.Make(SmsOutcome.NotSent, SmsErrorKind.Unknown, reply, "The gateway does not know this reference.")
+                    : StatusVerdict.Unknown(SmsErrorKind.UnreadableResponse, reply, "The look-up brought no clear answer.");
+            }
         }
 
         return SmsBatchVerdict.Each(verdicts);
@@ -73,7 +88,7 @@ internal static class SpeedMarketReplies
         return verdict.Outcome != SmsOutcome.Accepted ? verdict : new SpeedMarketSent(code, campaignId)
         {
             Description = json.ResponseDescription,
-            Id = json.Id,
+            Id = json.Id is { Length: > 0 } id ? id : null,
             Credit = json.Credit,
             Balance = json.Balance,
             IsScheduled = verdict.Status == SmsDeliveryStatus.Scheduled,

@@ -7,8 +7,10 @@ namespace SmsGateway.SpeedMarket;
 /// <summary>Requests with the credentials where the account wants them: in the header, the query or the form.</summary>
 internal sealed class SpeedMarketRequests(SpeedMarketOptions options)
 {
-    /// <summary>Look-ups and searches may answer with thousands of rows.</summary>
-    public const int LongReply = 32 * 1024 * 1024;
+    private const int ReplyToIds = 4 * 1024 * 1024;
+
+    // A span of time may hold thousands of rows.
+    private const int ReplyToPeriod = 32 * 1024 * 1024;
 
     private readonly AuthenticationHeaderValue _authorization =
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.User}:{options.Password}")));
@@ -55,7 +57,7 @@ internal sealed class SpeedMarketRequests(SpeedMarketOptions options)
         var form = BeginForm(ids.Count * 36);
         form.Add(parameter == "id" ? "id"u8 : "campaign_id"u8, string.Join(',', ids));
         form.Add("timezone"u8, SpeedMarketTime.WriteZone(options.TimeZone));
-        return Query("mt_id", ref form);
+        return Query("mt_id", ref form, ReplyToIds);
     }
 
     public GatewayRequest Period(
@@ -76,7 +78,7 @@ internal sealed class SpeedMarketRequests(SpeedMarketOptions options)
         }
 
         form.Add("timezone"u8, SpeedMarketTime.WriteZone(options.TimeZone));
-        return Query(path, ref form);
+        return Query(path, ref form, ReplyToPeriod);
     }
 
     public GatewayRequest NewInbound(SpeedMarketService? service)
@@ -84,12 +86,12 @@ internal sealed class SpeedMarketRequests(SpeedMarketOptions options)
         var form = BeginForm(32);
         AddService(ref form, service);
         form.Add("timezone"u8, SpeedMarketTime.WriteZone(options.TimeZone));
-        return Query("mo_new", ref form);
+        return Query("mo_new", ref form, ReplyToPeriod);
     }
 
     /// <summary>By POST, which bears long lists and keeps the HTTP stack from sending a consuming read twice.</summary>
-    private GatewayRequest Query(string path, ref FormWriter form) =>
-        Authorized(new GatewayRequest(AddressOf(options, path), form.ToBody(), GatewayRequest.Form) { MaxReplyBytes = LongReply });
+    private GatewayRequest Query(string path, ref FormWriter form, int maxReplyBytes) =>
+        Authorized(new GatewayRequest(AddressOf(options, path), form.ToBody(), GatewayRequest.Form) { MaxReplyBytes = maxReplyBytes });
 
     /// <summary>Only ever shown as a GET; that has no form, so credentials in a form make it a POST.</summary>
     public GatewayRequest Balance()

@@ -102,6 +102,42 @@ internal sealed record SpeedMarketReply
     public SpeedMarketReply[]? Messages { get; init; }
 }
 
+/// <summary>The numbers in the names are families of services, not types.</summary>
+internal sealed record SpeedMarketBalanceReply
+{
+    [JsonPropertyName("responseCode")]
+    [JsonConverter(typeof(WireText))]
+    public string? ResponseCode { get; init; }
+
+    [JsonPropertyName("responseDescription")]
+    [JsonConverter(typeof(WireText))]
+    public string? ResponseDescription { get; init; }
+
+    [JsonPropertyName("balance_1")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? Sms { get; init; }
+
+    [JsonPropertyName("balance_2")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? Interactive { get; init; }
+
+    [JsonPropertyName("balance_3")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? Voice { get; init; }
+
+    [JsonPropertyName("balance_4")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? WhatsApp { get; init; }
+
+    [JsonPropertyName("activation")]
+    [JsonConverter(typeof(WireText))]
+    public string? Activation { get; init; }
+
+    [JsonPropertyName("expiration")]
+    [JsonConverter(typeof(WireText))]
+    public string? Expiration { get; init; }
+}
+
 // Names without regard to case: no source shows how the lists of inbound messages spell theirs.
 [JsonSourceGenerationOptions(AllowDuplicateProperties = false, PropertyNameCaseInsensitive = true)]
 [JsonSerializable(typeof(SpeedMarketBatchRequest))]

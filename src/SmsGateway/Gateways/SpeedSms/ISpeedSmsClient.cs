@@ -5,10 +5,10 @@ namespace SmsGateway.SpeedSms;
 /// grouping, limits and lost answers. Source: the vendor's PHP guide and samples. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Every method throws <see cref="SmsException"/> for what the gateway refuses and for answers that do not come or cannot be
-/// read, and <see cref="OperationCanceledException"/> when cancelled. Methods that send are tried again only while nothing had
-/// left; a lost answer then says <see cref="SmsErrorKind.ConnectionLost"/> or <see cref="SmsErrorKind.Timeout"/>, and the message
-/// may be on its way: this gateway has no reference by which to find out.
+/// Every method throws <see cref="ArgumentNullException"/> for a null argument, <see cref="SmsException"/> for what the gateway
+/// refuses and for answers that do not come or cannot be read, and <see cref="OperationCanceledException"/> when cancelled. Methods
+/// that send are tried again only while nothing had left; a lost answer then says <see cref="SmsErrorKind.ConnectionLost"/> or
+/// <see cref="SmsErrorKind.Timeout"/>, and the message may be on its way: this gateway has no reference by which to find out.
 /// </remarks>
 public interface ISpeedSmsClient
 {

@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+using SmsGateway.Http;
+
+namespace SmsGateway.SmsApi;
+
+/// <summary>A line of <c>prices.do</c>: every value is a text.</summary>
+internal sealed record SmsApiPriceWire
+{
+    [JsonPropertyName("country")]
+    [JsonConverter(typeof(WireText))]
+    public string? Country { get; init; }
+
+    [JsonPropertyName("network")]
+    [JsonConverter(typeof(WireText))]
+    public string? Network { get; init; }
+
+    [JsonPropertyName("mcc")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? Mcc { get; init; }
+
+    [JsonPropertyName("mnc")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? Mnc { get; init; }
+
+    [JsonPropertyName("date")]
+    [JsonConverter(typeof(SmsApiTime))]
+    public DateTimeOffset? Date { get; init; }
+
+    [JsonPropertyName("price")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? Price { get; init; }
+}

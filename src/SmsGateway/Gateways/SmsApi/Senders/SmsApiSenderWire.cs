@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+using SmsGateway.Http;
+
+namespace SmsGateway.SmsApi;
+
+/// <summary>A sender name of <c>sender.do</c> or of the REST interface, or the count of changed ones.</summary>
+internal sealed record SmsApiSenderWire
+{
+    [JsonPropertyName("count")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? Count { get; init; }
+
+    /// <summary>What the vendor's clients call it.</summary>
+    [JsonPropertyName("sender")]
+    [JsonConverter(typeof(WireText))]
+    public string? Sender { get; init; }
+
+    /// <summary>What the vendor's page calls it.</summary>
+    [JsonPropertyName("name")]
+    [JsonConverter(typeof(WireText))]
+    public string? Name { get; init; }
+
+    [JsonPropertyName("status")]
+    [JsonConverter(typeof(WireText))]
+    public string? Status { get; init; }
+
+    [JsonPropertyName("default")]
+    [JsonConverter(typeof(WireFlag))]
+    public bool? Default { get; init; }
+
+    [JsonPropertyName("is_default")]
+    [JsonConverter(typeof(WireFlag))]
+    public bool? IsDefault { get; init; }
+
+    [JsonPropertyName("created_at")]
+    [JsonConverter(typeof(SmsApiTime))]
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    public SmsApiSender? ToSender() => (Sender ?? Name) is not { Length: > 0 } name ? null : new SmsApiSender(name, Status)
+    {
+        IsDefault = Default ?? IsDefault,
+        CreatedAt = CreatedAt,
+    };
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SmsGateway.Http;
+
+namespace SmsGateway.SmsApi;
+
+/// <summary>The answer to a native send, with all that is documented; the driver reads less, for it reads more often.</summary>
+internal sealed record SmsApiSentReply
+{
+    [JsonPropertyName("count")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? Count { get; init; }
+
+    [JsonPropertyName("message")]
+    [JsonConverter(typeof(WireText))]
+    public string? Message { get; init; }
+
+    [JsonPropertyName("length")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? Length { get; init; }
+
+    [JsonPropertyName("parts")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? Parts { get; init; }
+
+    [JsonPropertyName("list")]
+    public SmsApiMessageWire?[]? List { get; init; }
+
+    [JsonPropertyName("invalid_numbers")]
+    public JsonElement InvalidNumbers { get; init; }
+
+    [JsonPropertyName("fallbacks")]
+    public JsonElement Fallbacks { get; init; }
+}
+
+/// <summary>A message in the answer to a send, a status look-up or a deletion.</summary>
+internal sealed record SmsApiMessageWire
+{
+    [JsonPropertyName("id")]
+    [JsonConverter(typeof(WireText))]
+    public string? Id { get; init; }
+
+    [JsonPropertyName("points")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? Points { get; init; }
+
+    [JsonPropertyName("number")]
+    [JsonConverter(typeof(WireText))]
+    public string? Number { get; init; }
+
+    [JsonPropertyName("submitted_number")]
+    [JsonConverter(typeof(WireText))]
+    public string? SubmittedNumber { get; init; }
+
+    [JsonPropertyName("date_sent")]
+    [JsonConverter(typeof(SmsApiTime))]
+    public DateTimeOffset? DateSent { get; init; }
+
+    [JsonPropertyName("status")]
+    [JsonConverter(typeof(WireText))]
+    public string? Status { get; init; }
+
+    [JsonPropertyName("idx")]
+    [JsonConverter(typeof(WireText))]
+    public string? Idx { get; init; }
+
+    [JsonPropertyName("parts")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? Parts { get; init; }
+
+    [JsonPropertyName("error")]
+    [JsonConverter(typeof(WireText))]
+    public string? Error { get; init; }
+
+    [JsonPropertyName("message")]
+    [JsonConverter(typeof(WireText))]
+    public string? Message { get; init; }
+
+    [JsonPropertyName("length")]
+    [JsonConverter(typeof(WireNumber))]
+    public decimal? Length { get; init; }
+}
+
+/// <summary>The messages behind <c>fallbacks.vms</c>.</summary>
+internal sealed record SmsApiFallbackReply
+{
+    [JsonPropertyName("vms")]
+    public SmsApiFallbackList? Vms { get; init; }
+}
+
+internal sealed record SmsApiFallbackList
+{
+    [JsonPropertyName("list")]
+    public SmsApiMessageWire?[]? List { get; init; }
+}

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.DependencyInjection;
+using SmsGateway.Emulator;
+using SmsGateway.Tests.Support;
+
+namespace SmsGateway.Tests.Reliability.Rows;
+
+/// <summary>
+/// What the tests of the fault catalogue share. Each is named after the row it shows; the catalogue test says when one is missing.
+/// Unless it says otherwise a message may be tried three times, so that "no repeat" shows as one exchange.
+/// </summary>
+public abstract class RowTests(EmulatorFixture fixture)
+{
+    protected const int Attempts = 3;
+
+    public static TheoryData<string> Gateways => GatewayUnderTest.Names;
+
+    protected static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    protected EmulatorFixture Fixture => fixture;
+
+    protected static SmsMessage Message(string gateway, int number = 1) => new(GatewayUnderTest.Of(gateway).Number(number), "hello");
+
+    protected Harness Start(string gateway, Action<SmsAccountOptions>? options = null, Action<IHttpClientBuilder>? http = null) =>
+        new(fixture, (builder, harness) =>
+        {
+            var account = harness.Add(builder, gateway, gateway, settings =>
+            {
+                settings.Resilience.MaxAttempts = Attempts;
+                if (settings is SmsApi.SmsApiOptions smsApi)
+                {
+                    smsApi.DuplicateProtection = false; // protected repeats have tests of their own
+                }
+
+                options?.Invoke(settings);
+            });
+            http?.Invoke(account.HttpClient);
+        });
+
+    /// <summary>Over the account's own sockets, but with connections made as a test says.</summary>
+    protected Harness StartOver(string gateway, SocketsHttpHandler sockets, Action<SmsAccountOptions>? options = null) =>
+        Start(gateway, options, http => http.ConfigurePrimaryHttpMessageHandler(() => sockets));
+
+    protected static async Task<SmsResult> SendAsync(Harness harness, string gateway) => (await harness.SendAsync(Message(gateway)))[0];
+
+    /// <summary>Sends one message into a fault at one gateway.</summary>
+    protected async Task<(SmsResult Result, int Exchanges, int Kept)> MeetAsync(string gateway, Fault fault, Action<SmsAccountOptions>? options = null)
+    {
+        await using var harness = Start(gateway, options);
+        harness.Inbox.Faults.On().Always(fault);
+        var result = await SendAsync(harness, gateway);
+        return (result, harness.Inbox.Exchanges.Count, harness.Inbox.Messages.Count);
+    }
+
+    /// <summary>Unknown, and asked once although three times were allowed.</summary>
+    protected static void AssertUnknown((SmsResult Result, int Exchanges, int Kept) met, SmsErrorKind kind)
+    {
+        Assert.Equal((SmsOutcome.Unknown, kind, 1), (met.Result.Outcome, met.Result.Error?.Kind, met.Exchanges));
+        Assert.NotNull(met.Result.Reference);
+        Assert.False(met.Result.IsSafeToResend);
+    }
+
+    protected static void AssertIs(SmsResult result, SmsOutcome outcome, SmsErrorKind? kind)
+    {
+        Assert.Equal((outcome, kind), (result.Outcome, result.Error?.Kind));
+        Assert.Equal(outcome == SmsOutcome.NotSent, result.IsSafeToResend);
+    }
+
+    /// <summary>Accepted or refused, with one exchange.</summary>
+    protected static void AssertOnce((SmsResult Result, int Exchanges, int Kept) met, SmsOutcome outcome, SmsErrorKind? kind)
+    {
+        AssertIs(met.Result, outcome, kind);
+        Assert.Equal(1, met.Exchanges);
+    }
+}
