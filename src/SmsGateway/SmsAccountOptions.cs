@@ -49,6 +49,19 @@ public abstract class SmsAccountOptions
     /// </summary>
     public IList<string> WebhookSources { get; } = [];
 
+    /// <summary>
+    /// Asks the gateway from time to time where sent messages are, and hands the answers to the event handlers; see
+    /// <see cref="SmsEventOptions.PollDelays"/>. Null, the default, does so where the gateway never calls back.
+    /// </summary>
+    public bool? PollStatus { get; set; }
+
+    /// <summary>
+    /// How often inbound messages are fetched and handed to the event handlers, for gateways that keep them to be fetched. Null, the default:
+    /// never. Messages that are pushed as well are still handled once.
+    /// </summary>
+    /// <value>5 seconds to 1 day.</value>
+    public TimeSpan? PollInbox { get; set; }
+
     /// <summary>Time, retries, limits and look-ups.</summary>
     public SmsResilienceOptions Resilience { get; set; } = new();
 

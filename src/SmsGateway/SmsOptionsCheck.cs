@@ -28,6 +28,7 @@ public sealed class SmsOptionsCheck
         Require(Enum.IsDefined(options.UnicodePolicy), "UnicodePolicy is not one that is known.");
         Require(options.MaxParallelRequests is >= 1 and <= 64, "MaxParallelRequests must be 1 to 64.");
         Require(options.Sender is null || !(string.IsNullOrWhiteSpace(options.Sender) || options.Sender.Any(char.IsControl)), "Sender must be null or a printable name.");
+        Require(options.PollInbox is null || (options.PollInbox >= TimeSpan.FromSeconds(5) && options.PollInbox <= TimeSpan.FromDays(1)), "PollInbox must be 5 seconds to 1 day.");
         SmsResilienceOptionsValidator.Validate(options.Resilience, Fail);
         CheckWebhooks(options);
         options.Validate(this);

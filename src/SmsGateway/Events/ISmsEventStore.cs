@@ -32,6 +32,9 @@ public sealed record SmsStoredEvent(string Key, SmsEvent Event)
     /// <summary>Until when a repeat can be told.</summary>
     public required DateTimeOffset KnownUntil { get; init; }
 
+    /// <summary>Until when handling is tried; then the event is dropped, with a line in the log.</summary>
+    public required DateTimeOffset RetryUntil { get; init; }
+
     /// <summary>How often a handler failed.</summary>
     public int Attempts { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SmsGateway;
 
 /// <summary>Where a sent message is. The same record whether a gateway reported it or was asked.</summary>
@@ -10,6 +12,7 @@ public sealed record SmsDeliveryReport : SmsEvent
     public required SmsMessageHandle Message { get; init; }
 
     /// <summary>Where it is, in neutral terms.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required SmsDeliveryStatus Status { get; init; }
 
     /// <summary>No other status will follow. With <see cref="SmsDeliveryStatus.Unknown"/>: the gateway has forgotten, or will never know.</summary>

@@ -10,7 +10,7 @@ public sealed class SmsEventOptions
     /// <summary>
     /// How soon an event must follow its like to be taken for a repeat where it has neither id nor time: a reply at SpeedSMS, say.
     /// </summary>
-    /// <value>0 to 72 hours. Default: 10 minutes.</value>
+    /// <value>1 second to 72 hours. Default: 10 minutes.</value>
     public TimeSpan RepeatWindow { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How long a report waits for the end of the send that it may belong to, before it counts as one about an unknown message.</summary>
@@ -68,17 +68,37 @@ public sealed class SmsEventOptions
     /// </summary>
     public string InstanceName { get; set; } = "default";
 
+    /// <summary>
+    /// When messages are asked about whose gateway never calls back: each wait follows the one before, the last is repeated. After a restart
+    /// what is overdue is asked about at once.
+    /// </summary>
+    /// <value>At least one; each 1 second to 1 day. Default: 10 seconds, 30 seconds, 2 minutes, 10 minutes, 1 hour.</value>
+    public IReadOnlyList<TimeSpan> PollDelays { get; set; } =
+        [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1)];
+
+    /// <summary>How long after its send a message is asked about; then its last status is reported as given up (<see cref="SmsDeliveryReport.IsGivenUp"/>).</summary>
+    /// <value>1 minute to <see cref="Retention"/>. Default: 72 hours.</value>
+    public TimeSpan PollHorizon { get; set; } = TimeSpan.FromHours(72);
+
+    /// <summary>
+    /// How far back each fetching of inbound messages reaches behind the one before: gateways may show a message some time after it arrived.
+    /// </summary>
+    /// <value>1 minute to 30 days. Default: 1 hour.</value>
+    public TimeSpan InboxOverlap { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>The words that opt out of messages, or back in.</summary>
     public SmsOptOutKeywords OptOutKeywords { get; set; } = SmsOptOutKeywords.Create();
 
     internal bool IsValid =>
         IsWithin(Retention, TimeSpan.FromHours(1), TimeSpan.FromDays(90))
-        && IsWithin(RepeatWindow, TimeSpan.Zero, TimeSpan.FromHours(72))
+        && IsWithin(RepeatWindow, TimeSpan.FromSeconds(1), TimeSpan.FromHours(72))
         && IsWithin(EarlyReportGrace, TimeSpan.Zero, TimeSpan.FromHours(1))
         && MaxParallelHandlers is >= 1 and <= 256 && MaxPending >= 1 && MaxRemembered >= 1
         && IsWithin(HandlerTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))
         && IsWithin(RetryDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1))
         && IsWithin(MaxRetryDelay, RetryDelay, TimeSpan.FromDays(1))
+        && PollDelays is { Count: > 0 } && PollDelays.All(delay => IsWithin(delay, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)))
+        && IsWithin(PollHorizon, TimeSpan.FromMinutes(1), Retention) && IsWithin(InboxOverlap, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30))
         && Enum.IsDefined(ConflictingFinals) && !string.IsNullOrWhiteSpace(InstanceName) && OptOutKeywords is not null;
 
     private static bool IsWithin(TimeSpan value, TimeSpan least, TimeSpan most) => value >= least && value <= most;

@@ -15,6 +15,21 @@ public sealed record SmsWebhookAnswer(int Status)
     /// <summary>401: the signature is missing, wrong or too old.</summary>
     public static SmsWebhookAnswer Unauthorized { get; } = new(401);
 
+    /// <summary>403: from an address that is not listed.</summary>
+    public static SmsWebhookAnswer Forbidden { get; } = new(403);
+
+    /// <summary>404: no such account, or a wrong secret; which of the two is not told.</summary>
+    public static SmsWebhookAnswer NotFound { get; } = new(404);
+
+    /// <summary>405: the gateway calls by another method.</summary>
+    public static SmsWebhookAnswer MethodNotAllowed { get; } = new(405);
+
+    /// <summary>408: the body did not come in time.</summary>
+    public static SmsWebhookAnswer RequestTimeout { get; } = new(408);
+
+    /// <summary>413: larger than any callback.</summary>
+    public static SmsWebhookAnswer TooLarge { get; } = new(413);
+
     /// <summary>415: in a form that the gateway does not use.</summary>
     public static SmsWebhookAnswer UnsupportedMediaType { get; } = new(415);
 

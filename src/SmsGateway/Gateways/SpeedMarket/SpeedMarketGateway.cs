@@ -27,6 +27,7 @@ internal sealed class SpeedMarketGateway(SpeedMarketOptions options) : ISmsGatew
             | SmsCapabilities.DeliveryReports | SmsCapabilities.Inbound | SmsCapabilities.InboundPull | SmsCapabilities.StatusQuery
             | SmsCapabilities.Balance | SmsCapabilities.Voice,
         MaxMessagesPerRequest = 5_000,
+        MaxMessagesPerStatusQuery = 100,
         MaxPersonalisedPerRequest = 5_000,
         MaxReferenceLength = SpeedMarketChecks.MaxReferenceLength,
     };
