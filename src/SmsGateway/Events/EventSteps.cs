@@ -72,14 +72,14 @@ internal sealed class EventSteps(
                 await handlers.RunAsync(judged.Report, static (handler, told, stop) => handler.OnReportAsync((SmsDeliveryReport)told, stop), done, cancellationToken).ConfigureAwait(false);
                 break;
             case ReportVerdict.Contradicts:
-                SmsLog.ContradictingReport(logger, judged.Report.Account, judged.Report.Message.Id, judged.Report.Contradicts, judged.Report.Status);
+                SmsLog.ContradictingReport(logger, judged.Report.Account, Printable(judged.Report.Message.Id), judged.Report.Contradicts, judged.Report.Status);
                 await handlers.RunAsync(judged.Report, static (handler, told, stop) => handler.OnOtherAsync(told, stop), done, cancellationToken).ConfigureAwait(false);
                 break;
         }
 
         if (!judged.Report.IsKnown)
         {
-            SmsLog.UnknownMessage(logger, judged.Report.Account, judged.Report.Message.Id);
+            SmsLog.UnknownMessage(logger, judged.Report.Account, Printable(judged.Report.Message.Id));
         }
 
         telemetry.Count(judged.Report, OutcomeOf(judged));
@@ -156,6 +156,10 @@ internal sealed class EventSteps(
 
         return Delay(delay);
     }
+
+    // An id may be whatever a stranger wrote: no line of the log may be begun by it, and no number stands in it.
+    private static string Printable(string? id) =>
+        id is { Length: > 0 and <= 64 } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') ? id : "(none that prints)";
 
     private Task Delay(TimeSpan delay) => Task.Delay(delay, time);
 

@@ -60,11 +60,7 @@ public sealed class RestartTests(EmulatorFixture fixture)
                     }
                 }
 
-                if (!dying.IsDead)
-                {
-                    await first.SettleAsync();
-                }
-
+                await first.SettleAsync(() => dying.IsDead);
                 dying.Die();
             }
 

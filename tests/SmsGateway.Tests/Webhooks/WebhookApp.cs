@@ -140,11 +140,12 @@ public sealed class WebhookApp : IAsyncDisposable
         PostAsync(System.Text.Encoding.UTF8.GetBytes(body), contentType);
 
     /// <summary>Waits until every event that was accepted is done with, also those that no handler hears of.</summary>
-    public async Task SettleAsync()
+    /// <param name="isOver">Ends the wait as well.</param>
+    public async Task SettleAsync(Func<bool>? isOver = null)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         limit.CancelAfter(TimeSpan.FromSeconds(60));
-        while (Dispatcher.Pending > 0)
+        while (Dispatcher.Pending > 0 && isOver?.Invoke() != true)
         {
             await Task.Delay(5, limit.Token);
         }

@@ -8,6 +8,9 @@ internal static class SmsApiLists
     // The vendor sends at most five.
     private const int MaxRecords = 100;
 
+    /// <summary>The ids; the vendor's page prints the name once with a small L.</summary>
+    public static string? IdsOf(WebhookForm form) => form["MsgId"] ?? form["Msgld"];
+
     public static SmsWebhookResult ReadReports(WebhookForm form, WebhookOrigin origin, string? defaultCountryCode) =>
         Read(form, ["status", "status_name", "idx", "to"], (ids, i) =>
         {
@@ -42,7 +45,7 @@ internal static class SmsApiLists
 
     private static SmsWebhookResult Read(WebhookForm form, string[] counted, Func<string[], int, SmsEvent> read)
     {
-        var ids = form["MsgId"]!.Split(',', StringSplitOptions.TrimEntries);
+        var ids = IdsOf(form)!.Split(',', StringSplitOptions.TrimEntries);
         if (ids.Length > MaxRecords)
         {
             return SmsWebhookResult.Refused(SmsWebhookAnswer.BadRequest, "More records than any callback has.");

@@ -26,8 +26,8 @@ internal sealed class SmsApiWebhook(SmsApiOptions options) : ISmsWebhook
         return form switch
         {
             _ when form.Has("sms_from") || form.Has("sms_text") => SmsWebhookResult.Of(ReadInbound(form, origin)),
-            _ when form["MsgId"] is not null && form.Has("click_date") => SmsApiLists.ReadClicks(form, origin, options.DefaultCountryCode),
-            _ when form["MsgId"] is not null => SmsApiLists.ReadReports(form, origin, options.DefaultCountryCode),
+            _ when SmsApiLists.IdsOf(form) is not null && form.Has("click_date") => SmsApiLists.ReadClicks(form, origin, options.DefaultCountryCode),
+            _ when SmsApiLists.IdsOf(form) is not null => SmsApiLists.ReadReports(form, origin, options.DefaultCountryCode),
             _ when form.Has("type") && form.Has("all") => SmsWebhookResult.Of(ReadBulk(form, origin)),
             _ => SmsApiLookups.Read(form, origin),
         };
@@ -49,7 +49,7 @@ internal sealed class SmsApiWebhook(SmsApiOptions options) : ISmsWebhook
                 From = number,
                 Text = form.Find("sms_text") ?? "",
                 To = form["sms_to"],
-                InReplyTo = form["MsgId"] is { } id ? new SmsMessageHandle(origin.Account, id, number) : null,
+                InReplyTo = SmsApiLists.IdsOf(form) is { } id ? new SmsMessageHandle(origin.Account, id, number) : null,
                 ReceivedAt = WebhookValues.ToTime(form["sms_date"]),
             },
         };
