@@ -2,9 +2,10 @@ using BenchmarkDotNet.Running;
 using SmsGateway.Benchmarks.Segments;
 using SmsGateway.Benchmarks.Sending;
 using SmsGateway.Benchmarks.Soaking;
+using SmsGateway.Benchmarks.Webhooks;
 
-// "bench" prints the segment engine's ratios, "send" those of sending, "soak" holds every result of a long
-// run full of faults against the gateways' ledger; anything else goes to BenchmarkDotNet, as in: --filter '*Segment*'
+// "bench" prints the segment engine\'s ratios, "send" those of sending, "webhooks" that of receiving, "soak" holds every result of a long
+// run full of faults against the gateways\' ledger; anything else goes to BenchmarkDotNet, as in: --filter \'*Segment*\'
 switch (args)
 {
     case ["bench", ..]:
@@ -15,6 +16,8 @@ switch (args)
         return await Soak.RunAsync();
     case ["soak", var messages]:
         return await Soak.RunAsync(int.Parse(messages, System.Globalization.CultureInfo.InvariantCulture));
+    case ["webhooks", ..]:
+        return await WebhooksBench.RunAsync();
     case ["serve"]:
         return ReplyServer.Run();
     default:

@@ -42,6 +42,7 @@ internal sealed class AccountClient(SmsAccount account, GatewayChannel channel, 
             call.Report(activity);
         }
 
+        account.Note(call.Results);
         var results = new SmsBatchResult(call.Results);
         return call.WasCancelled ? throw new SmsSendCanceledException(results, cancellationToken) : results;
     }
@@ -57,6 +58,7 @@ internal sealed class AccountClient(SmsAccount account, GatewayChannel channel, 
         return serviceType.IsInstanceOfType(this) ? this
             : serviceType == typeof(SmsGatewayInfo) ? account.Current.Gateway.Info
             : serviceType == typeof(ISmsReconciler) ? Reconciler
+            : serviceType == typeof(SmsAccountState) ? account.State
             : serviceType == typeof(TimeProvider) ? account.Time
             : _features.GetOrAdd(serviceType, static (type, client) => client.CreateFeature(type), this);
     }

@@ -1,4 +1,5 @@
 using SmsGateway.Http;
+using SmsGateway.Webhooks;
 
 namespace SmsGateway.SmsApi;
 
@@ -27,6 +28,7 @@ internal sealed class SmsApiGateway : ISmsGateway
         _address = GatewayAddress.Join(options.BaseAddress!, "sms.do");
         _backup = options.EffectiveBackupAddress is { } backup ? GatewayAddress.Join(backup, "sms.do") : null;
         _authorization = $"Bearer {options.AccessToken}";
+        Webhook = new SmsApiWebhook(options);
 
         // The memory lasts 24 hours; automatic repeats stop an hour earlier.
         _protection = !options.DuplicateProtection ? null
@@ -65,6 +67,8 @@ internal sealed class SmsApiGateway : ISmsGateway
     public SmsGatewayInfo Info => GatewayInfo;
 
     public IReadOnlyList<GatewayFeature> Features => GatewayFeatures;
+
+    public ISmsWebhook Webhook { get; }
 
     public DuplicateProtection? GetProtection(SmsBatch batch) => _protection;
 

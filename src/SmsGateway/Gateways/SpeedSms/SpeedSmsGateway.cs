@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using SmsGateway.Http;
+using SmsGateway.Webhooks;
 
 namespace SmsGateway.SpeedSms;
 
@@ -41,6 +42,8 @@ internal sealed class SpeedSmsGateway(SpeedSmsOptions options) : ISmsGateway
     public string? AppId => options.AppId;
 
     public IReadOnlyList<GatewayFeature> Features => GatewayFeatures;
+
+    public ISmsWebhook Webhook { get; } = new SpeedSmsWebhook();
 
     internal static string Authorize(SpeedSmsOptions options) => $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.AccessToken}:x"))}";
 
