@@ -28,6 +28,7 @@ public abstract partial class SmsGatewayConformance
                 Expect.That(
                     !result.IsAccepted,
                     string.Create(CultureInfo.InvariantCulture, $"The reply {Convert.ToHexString(body.AsSpan(0, Math.Min(body.Length, 40)))} with status 200 was taken for a yes: {result}"));
+                Expect.That(result.Error?.Exception is null, $"A driver never throws for an answer, this one threw {result.Error?.Exception}");
             }
         }
 
