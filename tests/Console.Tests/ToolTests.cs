@@ -68,7 +68,7 @@ public sealed class ToolTests : IDisposable
         Assert.All(inbox.Messages, message => Assert.Equal(("Zazolc", "Test"), (message.Text, message.From)));
         Assert.All(inbox.Messages, message => Assert.Contains("pl:" + message.GatewayId, output));
 
-        var (statusCode, status, _) = await RunAsync("--config", config, "status", "pl:" + inbox.Messages.First().GatewayId);
+        var (statusCode, status, _) = await RunAsync("--config", config, "status", "pl:" + inbox.Messages[0].GatewayId);
         Assert.Equal(0, statusCode);
         Assert.Contains("Queued", status);
     }

@@ -29,7 +29,7 @@ internal static class SegmentsCommand
 
         if (offending.Count > 0)
         {
-            var plain = SmsText.Transliterate(text, SmsUnicodePolicy.Transliterate);
+            var plain = SmsText.Transliterate(text, SmsUnicodePolicy.TransliterateAlways);
             output.Line("These characters are not in the GSM alphabet, so the text travels in UCS-2:");
             output.Table(["at", "character", "code", "could be"], offending);
             output.Line(string.Create(CultureInfo.InvariantCulture, $"With --plain: {SmsText.Analyze(plain).Segments} segment(s): {plain}"));

@@ -17,7 +17,7 @@ internal static class SendCommand
         var validity = new Option<TimeSpan?>("--validity") { Description = "How long delivery may be tried: 02:00:00" };
         var maxSegments = new Option<int?>("--max-segments") { Description = "The most segments the text may need" };
         var flash = new Option<bool>("--flash") { Description = "Show at once and do not store" };
-        var plain = new Option<bool>("--plain") { Description = "Replace characters that make a text expensive" };
+        var plain = new Option<bool>("--plain") { Description = "Replace characters outside the GSM alphabet by plain ones" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Let the gateway check everything and send nothing" };
         var command = new Command("send", "Sends a text") { to, text, from, reference, at, validity, maxSegments, flash, plain, dryRun };
         command.SetAction(async (parsed, stop) =>
@@ -32,7 +32,7 @@ internal static class SendCommand
                 Validity = parsed.GetValue(validity),
                 MaxSegments = parsed.GetValue(maxSegments),
                 Flash = parsed.GetValue(flash),
-                UnicodePolicy = parsed.GetValue(plain) ? SmsUnicodePolicy.Transliterate : null,
+                UnicodePolicy = parsed.GetValue(plain) ? SmsUnicodePolicy.TransliterateAlways : null,
                 DryRun = parsed.GetValue(dryRun),
             });
             return Print(await SendAsync(client, [.. messages], stop), output);

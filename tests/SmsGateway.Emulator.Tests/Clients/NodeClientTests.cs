@@ -14,7 +14,7 @@ public sealed class NodeClientTests
     {
         if (!await IsThereAsync("node") || !await IsThereAsync("npm"))
         {
-            Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", "Node.js (20 or newer) is not installed.");
+            Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", "Node.js (18 or newer) is not installed.");
             Assert.Fail("Node.js must be installed where CI=true.");
         }
 
