@@ -4,8 +4,8 @@ using SmsGateway.Benchmarks.Sending;
 using SmsGateway.Benchmarks.Soaking;
 using SmsGateway.Benchmarks.Webhooks;
 
-// "bench" prints the segment engine\'s ratios, "send" those of sending, "webhooks" that of receiving, "soak" holds every result of a long
-// run full of faults against the gateways\' ledger; anything else goes to BenchmarkDotNet, as in: --filter \'*Segment*\'
+// "bench" prints the segment engine's ratios, "send" those of sending, "webhooks" that of receiving, "soak" holds every result of a long
+// run full of faults against the gateways' ledger; anything else goes to BenchmarkDotNet, as in: --filter '*Segment*'
 switch (args)
 {
     case ["bench", ..]:

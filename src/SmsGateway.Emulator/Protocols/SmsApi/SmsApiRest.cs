@@ -17,7 +17,8 @@ internal static class SmsApiRest
         _ when IsBelow(path, "/sms/sendernames") => new(Operation.Senders, path),
         _ when IsBelow(path, "/sms/templates") => new(Operation.Templates, path),
         _ when IsBelow(path, "/blacklist/phone_numbers") => new(Operation.Contacts, path),
-        _ when IsBelow(path, "/contacts") || IsBelow(path, "/subusers") || IsBelow(path, "/short_url") || IsBelow(path, "/opt_outs") || IsBelow(path, "/callbacks") || IsBelow(path, "/rcs")
+        _ when IsBelow(path, "/subusers") => new(Operation.Users, path),
+        _ when IsBelow(path, "/contacts") || IsBelow(path, "/short_url") || IsBelow(path, "/opt_outs") || IsBelow(path, "/callbacks") || IsBelow(path, "/rcs")
             => new(Operation.Other, path),
         _ => null,
     };
@@ -31,6 +32,7 @@ internal static class SmsApiRest
         "/mfa/codes/verifications" => SmsApiCodes.Verify(call, inbox),
         _ when IsBelow(call.Action, "/sms/sendernames") => SmsApiRestSenders.Run(call, inbox.SmsApiAccount),
         _ when IsBelow(call.Action, "/sms/templates") => SmsApiRestTemplates.Run(call, inbox.SmsApiAccount),
+        _ when IsBelow(call.Action, "/subusers") => SmsApiRestSubusers.Run(call, inbox),
         _ when IsBelow(call.Action, "/blacklist/phone_numbers") => SmsApiRestBlacklist.Run(call, inbox.SmsApiAccount),
         _ => NotFound(),
     };
