@@ -20,8 +20,10 @@ public sealed class LookTests(Chromium chromium)
     public async Task EveryView_IsDrawn_WithoutSidewaysScrolling(ColorScheme theme, int width, int height)
     {
         var demo = new Demo();
+        await using var application = await Application.StartAsync();
         await using var inbox = await InboxPage.OpenAsync(chromium, demo.Configure, width, height, theme);
         await ShootAsync("empty");
+        inbox.Inbox.WebhookTargets[Gateway.SmsApi] = inbox.Inbox.WebhookTargets[Gateway.SpeedSms] = application.Url;
         var message = await demo.PlayAsync(inbox);
         await Assertions.Expect(inbox.Rows).ToHaveCountAsync(7);
         await ShootAsync("list");

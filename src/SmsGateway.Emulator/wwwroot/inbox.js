@@ -1,6 +1,4 @@
 // The web inbox: one page, no framework, no build. What an application sent becomes text nodes and nothing else.
-//
-// Words · Elements · Calls · Address · Frame · List · Message · Faults · Tools · Live · Keys · Start
 
 // ---------------- Words
 
@@ -9,46 +7,45 @@ const gateways = { SmsApi: 'SMSAPI', SpeedSms: 'SpeedSMS', SpeedMarket: 'SpeedMa
 const several = (one, many) => n => n === 1 ? one : `${n.toLocaleString('en')} ${many}`;
 
 const words = {
-  name: 'SMS inbox', skip: 'Skip to the messages', menu: 'Menu', back: '‹ Back', close: 'Close', copy: 'Copy', copied: 'Copied', cancel: 'Cancel', save: 'Save', remove: 'Remove', failed: 'That did not work: ',
+  name: 'SMS inbox', menu: 'Menu', back: '‹ Back', close: 'Close', copy: 'Copy', copied: 'Copied', cancel: 'Cancel', save: 'Save', remove: 'Remove', failed: 'Failed: ',
   search: 'Search', searchHint: 'to:+4850 status:failed segments:>1', noMatch: 'Nothing matches.', showAll: 'Show all messages',
   clear: 'Clear', theme: name => `Theme: ${name}`,
-  faultsOff: 'Faults: off', faultsOn: n => `Faults: ${n} on`, armed: several('1 fault is armed: requests fail on purpose.', 'faults are armed: requests fail on purpose.'),
+  faultsOff: 'Faults: off', faultsOn: n => `Faults: ${n} on`, armed: n => `Faults armed: ${n}. Requests fail on purpose.`,
   show: 'Show', disarm: 'Disarm all', disarmed: 'All faults are off.', titleFaults: ' · faults on',
-  inboxes: 'Inboxes', gateways: 'Gateways', tools: 'Tools', all: 'All', newInbox: 'New inbox', navigation: 'Inboxes, gateways and tools',
+  inboxes: 'Inboxes', gateways: 'Gateways', tools: 'Tools', all: 'All', navigation: 'Inboxes, gateways and tools',
   views: { messages: 'Messages', requests: 'Requests', webhooks: 'Webhooks', faults: 'Faults', api: 'API' },
   messages: several('1 message', 'messages'), segments: several('1 segment', 'segments'), fresh: several('1 new message', 'new messages'), unread: 'unread', noSender: 'no sender name',
   live: { connecting: 'Connecting', live: 'Live', polling: 'Polling', offline: 'Offline', paused: 'Paused' },
   encoding: { Gsm7: 'GSM-7', Ucs2: 'UCS-2', Binary: 'Binary' },
   state: { Queued: 'accepted', Scheduled: 'scheduled', Sent: 'sent', Delivered: 'delivered', Undelivered: 'failed', Expired: 'expired', Rejected: 'rejected', Cancelled: 'cancelled', Unknown: 'unknown' },
-  fault: '! fault', choose: 'Choose a message', chooseHint: 'Click one, or walk through the list with j and k.', gone: 'This message is no longer kept.',
+  fault: '! fault', choose: 'Choose a message', chooseHint: 'j and k walk through the list.', gone: 'This message is no longer kept.',
   phone: number => `Phone ${number}`, conversation: 'Conversation', reply: 'Reply as this phone', send: 'Send', stop: 'STOP', replied: 'The phone has replied.', flash: 'flash', test: 'test mode', webhook: { true: 'webhook OK', false: 'webhook failed' }, keptOnly: 'kept in the inbox only',
   details: 'Details', detail: { gateway: 'Gateway', id: 'Id', reference: 'Reference', from: 'Sender', inbox: 'Inbox', kind: 'Kind', cost: 'Cost', code: 'One-time code', accepted: 'Accepted', scheduled: 'Scheduled', expires: 'Valid until', fault: 'Fault' },
-  anatomy: 'Segments and encoding', units: (used, room) => `${used} of ${room} units`, forced: 'These characters forced UCS-2:', columns: ['Character', 'Code point', 'Times', 'Plain form'], none: 'none', leaveOut: 'leave out', space: 'space',
-  fits: 'Every character is in the GSM alphabet.', binary: 'Octets, no text.', saves: (n, cost, now) => `In plain letters ${n}${cost ? `, ${cost} instead of ${now}` : ''}.`, savesNothing: n => `In plain letters ${n} too.`, noPlain: 'Some have no plain form: the text stays UCS-2.', copyPlain: 'Copy plain text',
-  report: 'Delivery report', goesTo: 'Goes to', polled: name => `${name} pushes no reports: the application asks for the state, which changes here.`, noTarget: 'The request named no address for reports. One for this inbox:', target: 'Address for reports and replies', saved: 'Saved.',
-  but: 'Delivered, but', twice: 'Send twice', early: 'Before the response', late: 'Late (10 s)', earlyKept: number => `The next message to ${number} is reported before its own response.`, lateKept: 'The report goes out in 10 seconds.',
-  reports: { Delivered: 'Delivered', Undelivered: 'Failed', Expired: 'Expired', Rejected: 'Rejected' }, reported: 'The report was acknowledged.', notAcknowledged: 'The report was not acknowledged: ', stateSet: 'The state has changed.',
+  anatomy: 'Segments and encoding', units: (used, room) => `${used} of ${room} units`, forced: 'These characters forced UCS-2:', none: 'none', leaveOut: 'leave out', space: 'space',
+  fits: 'Every character is in the GSM alphabet.', binary: 'Octets, no text.', saves: (n, cost, now) => `In plain letters ${n}${cost ? `, ${cost} instead of ${now}` : ''}.`, savesNothing: n => `In plain letters ${n} too.`, noPlain: 'Some have no plain form.', copyPlain: 'Copy plain text',
+  report: 'Delivery report', goesTo: 'Goes to', polled: name => `${name} pushes no reports: the application asks for the state.`, noTarget: 'The request named no address. Reports and replies of this inbox go to:', target: 'Address for reports and replies', saved: 'Saved.',
+  but: 'Delivered, but', twice: 'Send twice', early: 'Before the response', late: 'Late (10 s)', earlyKept: 'The next message to this number is reported first.', lateKept: 'In 10 seconds.',
+  reports: { Delivered: 'Delivered', Undelivered: 'Failed', Expired: 'Expired', Rejected: 'Rejected' }, reported: 'Acknowledged.', notAcknowledged: 'Not acknowledged: ', stateSet: 'The state has changed.',
   timeline: 'Timeline', answered: (status, ms) => `Request answered with ${status || 'nothing'} in ${ms} ms`, accepted: 'Accepted', now: state => `State: ${state}`, tried: (kind, n) => `${kind} pushed${n > 1 ? `, try ${n}` : ''}`, acknowledged: 'acknowledged', notAck: 'not acknowledged', phoneReplied: 'The phone replied: ',
   wire: 'Request and response', request: 'Request', response: 'Response', curl: 'Copy as curl', noBody: '(no body)', noExchange: 'The request is no longer kept.', nothing: 'nothing readable', kept: 'stored', notKept: 'not stored',
   credential: { Missing: 'no credentials', SameAsConfigured: 'credentials as configured', Differs: 'other credentials' },
-  faultsIntro: 'A fault has two halves: what the caller sees on the wire, and whether the gateway has kept the message all the same.', addFault: 'New fault', noFaults: 'No fault is armed. Requests are answered as the gateways would.', usedUp: 'used up', isArmed: 'armed',
+  faultsIntro: 'A fault has two halves: what the caller sees on the wire, and whether the gateway keeps the message all the same.', addFault: 'New fault', noFaults: 'No fault is armed.', usedUp: 'used up', isArmed: 'armed',
   presets: { lost: 'Answer lost', timeout: 'Time-out after acceptance', refused: 'Never reached', rate: 'Rate limited', down: 'Server error', slow: 'Slow' },
-  when: 'When', any: 'any', anyGateway: 'any gateway', anyOperation: 'any operation', operation: 'Operation', to: 'To number', contains: 'Text contains', inInbox: 'In inbox', allInboxes: 'all inboxes', act: 'Do', behaviour: 'On the wire', stored: 'The message is', often: 'How often', arm: 'Arm', armedNow: 'Armed.',
+  when: 'When', any: 'any', anyGateway: 'any gateway', anyOperation: 'any operation', operation: 'Operation', to: 'To number', contains: 'Text contains', act: 'Do', behaviour: 'On the wire', stored: 'The message is', often: 'How often', arm: 'Arm', armedNow: 'Armed.',
   plans: { next: 'next', every: 'every nth', always: 'until I stop it' }, count: 'How many',
-  fields: { status: 'Status', text: 'Value', contentType: 'Content type', count: 'Number', paceMs: 'Pause per byte (ms)', then: 'Then', delayMs: 'After (ms)' }, then: { Fin: 'close (FIN)', Reset: 'reset (RST)', Hang: 'hang' },
+  fields: { status: 'Status', text: 'Value', contentType: 'Content type', count: 'Number', paceMs: 'Pause per byte (ms)', then: 'Then (Fin, Reset, Hang)', delayMs: 'After (ms)' },
   ruleTo: number => `to ${number}`, ruleText: text => `with “${text}”`, ruleInbox: name => `in ${name}`, used: { next: (used, all) => `used ${used} of ${all}`, every: (used, all, n) => `every ${n}, used ${used}×`, always: used => `until removed, used ${used}×`, randomly: used => `at random, used ${used}×` }, afterMs: n => `after ${n} ms`,
-  requestsIntro: 'Every HTTP exchange with a gateway, newest first, also refused and broken ones. Credentials are covered.', noRequests: 'No request has come yet.', older: 'Show older', noGateway: 'no gateway',
-  webhooksIntro: 'Reports and replies that were pushed to the application, and what it answered.', noWebhooks: 'Nothing was pushed yet.', targets: name => `Addresses of the inbox ${name}`, targetsHint: 'Where reports and replies go when the request names no address: this machine, and hosts named with --webhook-host. SMS Club and Key/ref push nothing.', answer: 'Answer',
-  apiIntro: 'All that this page does, for scripts and tests in any language:', emptyTitle: 'Waiting for the first message', emptyIntro: 'Point an application at one of these addresses, or send one yourself. Nothing ever leaves this machine.', connect: 'Send one', addresses: 'Base addresses', shell: 'Shell', csharp: 'C#', anyCredentials: 'Any credentials are taken.', strict: 'Only the credentials printed at the start are taken: put them in.',
-  magic: 'The last four digits of a number decide: …0001 is not delivered, …0005 has no credit, …0008 is accepted and never answered, …0013 replies STOP.',
-  opened: name => `Inbox ${name}`, openedHint: 'Requests with these credentials belong to it. They are shown only now.', inboxName: 'Name', open: 'Open', openedNow: 'The inbox is open.',
+  requestsIntro: 'Every exchange with a gateway, also refused and broken ones. Credentials are covered.', noRequests: 'No request has come yet.', older: 'Show older', noGateway: 'no gateway',
+  webhooksIntro: 'Reports and replies pushed to the application, and what it answered.', noWebhooks: 'Nothing was pushed yet.', answer: 'Answer',
+  apiIntro: 'All that this page does, for scripts and tests in any language:', emptyTitle: 'Waiting for the first message', emptyIntro: 'Point an application at one of these addresses, or send one yourself. Nothing leaves this machine.', connect: 'Send one', addresses: 'Base addresses', shell: 'Shell', csharp: 'C#', anyCredentials: 'Any credentials are taken.', strict: 'Only the credentials printed at the start are taken.',
+  magic: 'The last four digits of a number decide: …0001 fails, …0005 has no credit, …0008 is never answered, …0013 replies STOP.',
   clearTitle: 'What is to be cleared?', clearFound: n => `The list: ${n}`, clearAll: 'All messages', reset: 'Everything: messages, requests, webhooks, faults', cleared: 'Cleared.',
   keysTitle: 'Keys', keys: [['j', 'next'], ['k', 'previous'], ['/', 'search'], ['r', 'reply'], ['d', 'delivered'], ['f', 'failed'], ['?', 'keys'], ['Esc', 'back']], singleKeys: 'Single keys are on',
 };
 
 // ---------------- Elements
 
-// Makes an element, such as h('button.quiet', { onclick }, 'Save'). Strings become text nodes, never markup.
+// Makes an element: h('button.primary', { onclick }, 'Save'). Strings become text nodes, never markup.
 function h(spec, props, ...children) {
   const [tag, ...classes] = spec.split('.');
   const element = document.createElement(tag);
@@ -87,7 +84,7 @@ function swap(container, ...content) {
   if (focused) container.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
 }
 
-// A function that runs at most once in a while, and always a last time.
+// Runs at most once in a while, and always a last time.
 function seldom(milliseconds, act) {
   let [timer, last] = [0, 0];
   return () => { timer ||= setTimeout(() => { timer = 0; last = Date.now(); act(); }, Math.max(0, last + milliseconds - Date.now())); };
@@ -95,7 +92,7 @@ function seldom(milliseconds, act) {
 
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 
-const time = at => h('time', { datetime: at, title: String(new Date(at)) }, clock.format(new Date(at)));
+const time = at => h('time', { datetime: at }, clock.format(new Date(at)));
 
 const countryCode = /^\+(?:[17]|2[1-69]\d|3[578]\d|42\d|5[09]\d|6[789]\d|8[0578]\d|9[679]\d|\d\d)/;
 
@@ -114,7 +111,7 @@ const copyButton = (text, label = words.copy) => button(label, () => copy(text),
 // ---------------- Calls
 
 async function call(method, path, body) {
-  const response = await fetch(path.startsWith('/') ? path : '/api/v1/' + path, {
+  const response = await fetch('/api/v1/' + path, {
     method,
     headers: { ...(method !== 'GET' && { 'X-Sms-Emulator': '1' }), ...(body && { 'Content-Type': 'application/json' }) },
     body: body && JSON.stringify(body),
@@ -126,7 +123,7 @@ async function call(method, path, body) {
 
 const get = (path, query = {}) => call('GET', `${path}?${new URLSearchParams(Object.entries(query).filter(([, value]) => value))}`);
 
-// Does what a person asked for, and says how it went.
+// What a person asked for, and how it went.
 async function act(work, done) {
   try {
     const result = await work();
@@ -150,9 +147,9 @@ function say(text) {
 
 // ---------------- Address
 
-const state = { view: 'messages', id: null, q: '', inbox: '', gateway: '', summary: null, inboxes: [], armed: 0, opened: null };
+const state = { view: 'messages', id: null, q: '', inbox: '', gateway: '', summary: null, inboxes: [], armed: 0 };
 
-const pages = { messages: mountMessages, requests: mountRequests, webhooks: mountWebhooks, faults: mountFaults, api: mountApi, opened: mountOpened };
+const pages = { messages: mountMessages, requests: mountRequests, webhooks: mountWebhooks, faults: mountFaults, api: mountApi };
 
 const home = { view: 'messages', id: null };
 
@@ -180,7 +177,6 @@ function go(change, replace = false) {
 function arriveAt(next) {
   const [asked, view] = [filter(), state.view];
   Object.assign(state, next);
-  if (state.view === 'opened' && !state.opened) state.view = 'messages';
   document.body.classList.remove('menu');
   document.body.classList.toggle('reading', state.view === 'messages' && state.id !== null);
   if (document.activeElement !== ui.search) ui.search.value = state.q;
@@ -206,10 +202,9 @@ const ui = {
   main: h('main', { id: 'main', tabindex: -1 }),
   rail: h('nav.rail', { id: 'rail', 'aria-label': words.navigation }),
   search: h('input', { type: 'search', placeholder: words.searchHint, 'aria-label': words.search, autocomplete: 'off', spellcheck: 'false' }),
-  faults: h('a.faults'), theme: button('', nextTheme), strip: h('div.strip', { role: 'status' }),
+  faults: h('a.alarm'), theme: button('', nextTheme), strip: h('div.strip', { role: 'status' }),
   link: h('span.link', { role: 'status' }), totals: h('span.totals'), notice: h('p.notice', { role: 'status' }),
   keys: h('aside.keys', { hidden: true, 'aria-label': words.keysTitle }),
-  inboxForm: inboxForm(),
 };
 
 const key = letter => h('kbd', null, letter);
@@ -219,11 +214,10 @@ function buildFrame() {
   const search = () => go({ ...home, q: ui.search.value.trim() }, true);
   ui.search.addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(search, 150); });
   document.body.prepend(
-    h('a.skip', { href: '#main', onclick: event => { event.preventDefault(); (list.box.isConnected ? list.box : ui.main).focus(); } }, words.skip),
     h('header.top', null,
       button(words.menu, () => document.body.classList.toggle('menu'), '.menu-button', { 'aria-controls': 'rail' }),
       h('h1', null, h('img', { src: document.querySelector('link[rel=icon]').href, alt: '' }), words.name),
-      h('div.search', { role: 'search' }, ui.search, key('/')), ui.faults, ui.theme, button(words.clear, openClear)),
+      h('div.search', { role: 'search' }, ui.search), ui.faults, ui.theme, button(words.clear, openClear)),
     ui.strip, ui.rail, ui.main, ui.keys,
     h('footer', null, ui.link, ui.totals, h('span.hints', { 'aria-hidden': 'true' }, words.keys.slice(0, 7).map(([letter, name]) => [key(letter), name]))),
     ui.notice);
@@ -244,29 +238,16 @@ function paintRail() {
   const { summary, view, inbox, gateway } = state;
   if (!summary) return;
   const isList = view === 'messages';
-  const group = (title, items, form) => [h('h2', null, title), h('ul', null, items), form];
+  const group = (title, items) => [h('h2', null, title), h('ul', null, items)];
   const item = (text, count, change, isCurrent) => h('li', null, h('a', { href: address(change), 'aria-current': isCurrent && 'page', 'data-key': text }, h('span', null, text), count !== null && h('span.count', null, String(count))));
   const counts = { requests: summary.exchanges, webhooks: summary.webhooks, faults: state.armed, api: null };
   swap(ui.rail,
     group(words.inboxes, [
       item(words.all, summary.messages, { ...home, inbox: '', gateway: '' }, isList && !inbox && !gateway),
       summary.inboxes.map(each => item(each.name, each.messages, { ...home, inbox: each.name }, isList && inbox === each.name)),
-    ], ui.inboxForm),
+    ]),
     group(words.gateways, Object.entries(gateways).map(([id, name]) => item(name, summary.gateways[id], { ...home, gateway: gateway === id ? '' : id }, isList && gateway === id))),
     group(words.tools, Object.entries(counts).map(([id, count]) => item(words.views[id], count, { view: id, id: null }, view === id))));
-}
-
-// Unfolds to a field: an inbox has credentials of its own. Made once, so that what is being typed stays.
-function inboxForm() {
-  const name = h('input', { 'aria-label': words.inboxName, placeholder: words.inboxName, maxlength: 64, required: true, 'data-key': 'inbox-name' });
-  const open = async event => {
-    event.preventDefault();
-    state.opened = await act(() => call('POST', 'inboxes', { name: name.value.trim() }), words.openedNow);
-    if (!state.opened) return;
-    name.value = '';
-    go({ view: 'opened', id: null });
-  };
-  return h('details.new-inbox', null, h('summary', null, words.newInbox), h('form', { onsubmit: open }, name, h('button', null, words.open)));
 }
 
 const refreshSummary = seldom(300, loadSummary);
@@ -274,7 +255,7 @@ const refreshSummary = seldom(300, loadSummary);
 async function loadSummary() {
   const summary = state.summary = await get('summary');
   state.armed = summary.faultsArmed;
-  const cost = Object.entries(summary.cost).filter(([, amount]) => amount > 0).map(([currency, amount]) => money(amount, currency));
+  const cost = Object.entries(summary.cost).filter(([currency, amount]) => currency && amount > 0).map(([currency, amount]) => money(amount, currency));
   ui.totals.textContent = [words.messages(summary.messages), words.segments(summary.segments), ...cost].join(' · ');
   paintRail();
   paintTop();
@@ -319,7 +300,7 @@ const rowHeight = 88;
 const pageSize = 200;
 const mostRows = 2000;
 
-// Only the rows in sight exist as elements; the rest is an empty height. Items are newest first, as are their ids.
+// Only the rows in sight are elements; the rest is an empty height. Newest first.
 const list = {
   items: [], fresh: [], total: 0, turn: 0, isHeld: false, isLoading: false, rows: new Map(),
   box: h('div.rows', { role: 'listbox', tabindex: 0, 'aria-label': words.views.messages }),
@@ -408,7 +389,7 @@ function messageArrived(message) {
   if (list.isHeld || list.box.scrollTop > 0) paintListSoon(); else showFresh();
 }
 
-// Takes over the new state of a message that is in the list; says whether it is.
+// Says whether the message was there.
 function messageChanged(message) {
   const items = [list.items, list.fresh].find(each => indexOf(each, message.id) >= 0);
   if (!items) return false;
@@ -468,11 +449,11 @@ const buildRow = (message, isSelected, isUnread) => h('div.row', { role: 'option
   h('span.row-top', null, isUnread && h('span.dot', { role: 'img', 'aria-label': words.unread }), h('b', null, pretty(message.to)), h('span.sender', null, message.from), time(message.acceptedAt)),
   h('span.row-text', null, message.text),
   h('span.chips', null, chip('', gateways[message.gateway]), chip('', `${words.encoding[message.encoding]} · ${message.segments}`), stateChip(message.state),
-    message.fault && chip('.fault', words.fault), message.test && chip('', words.test), message.code && chip('.code', message.code)));
+    message.fault && chip('.fault', words.fault), message.code && chip('', message.code)));
 
 const stateChip = name => chip('.' + name.toLowerCase(), words.state[name]);
 
-// Opens the message so many places below (or above) the open one, and keeps it in sight.
+// Opens the message so many places below or above, and keeps it in sight.
 function step(by) {
   showFresh();
   if (state.view !== 'messages' || list.items.length === 0) return;
@@ -488,7 +469,6 @@ function step(by) {
 
 const polled = ['SmsClub', 'KeyRef'];
 
-// The open message, and with the reply of the interface all that belongs to it.
 const detail = { id: null, message: null, all: null };
 
 const loadDetailSoon = seldom(80, () => act(loadDetail));
@@ -498,7 +478,7 @@ function openMessage() {
   if (detail.id === id && ui.detail.hasChildNodes()) return;
   const message = list.items[indexOf(list.items, id)] ?? null;
   Object.assign(detail, { id, message, all: null });
-  if (id === null) return swap(ui.detail, h('div.nothing', null, h('h2', null, words.choose), h('p', null, words.chooseHint)));
+  if (id === null) return swap(ui.detail, h('p.nothing', null, words.choose, h('br'), words.chooseHint));
   unread.delete(id);
   if (message) buildDetail();
   loadDetailSoon();
@@ -517,7 +497,7 @@ async function loadDetail() {
 
 const backButton = () => button(words.back, () => go({ id: null }), '.back');
 
-// What stays while the message's state changes: the frame, and the box in which a reply is being written.
+// What stays while things happen: the frame, and the box in which a reply is being written.
 function buildDetail() {
   const { message } = detail;
   const number = pretty(message.to);
@@ -542,7 +522,7 @@ function paintDetail() {
   swap(ui.thread, bubbles.map(each => each.element));
   if (ui.thread.dataset.shown !== String(bubbles.length)) ui.thread.scrollTop += ui.thread.querySelector('.chosen').getBoundingClientRect().top - ui.thread.getBoundingClientRect().top - 60;
   ui.thread.dataset.shown = bubbles.length;
-  swap(ui.cards, detailsCard(), all && [segmentsCard(), reportCard(), timelineCard(), card(words.wire, all.exchange ? wire(all.exchange) : h('p', null, words.noExchange))]);
+  swap(ui.cards, detailsCard(), all && [segmentsCard(), reportCard(), timelineCard(), card(words.wire, all.exchange ? wire(all.exchange) : words.noExchange)]);
 }
 
 const byTime = (one, other) => one.at.localeCompare(other.at);
@@ -579,9 +559,7 @@ function segmentsCard() {
     h('p.parts', null, segments.parts.map((part, index) => h('span.part', null, letters(part.text), segments.parts.length > 1 && h('sup', null, String(index + 1))))),
     isBinary ? h('p', null, words.binary) : offending.size === 0 ? h('p', null, words.fits) : [
       h('p', null, words.forced),
-      h('table', null,
-        h('thead', null, h('tr', null, words.columns.map(name => h('th', { scope: 'col' }, name)))),
-        h('tbody', null, segments.offending.map(each => h('tr', null, [each.character, each.codePoint, String(each.times), plainForm(each.plain)].map(text => h('td', null, text)))))),
+      h('ul.chips', null, segments.offending.map(each => h('li.chip', null, h('b', null, each.character), ` ${each.codePoint} × ${each.times} → ${plainForm(each.plain)}`))),
       savings(segments),
     ]);
 }
@@ -597,12 +575,11 @@ function savings({ plain, segments, price, currency }) {
 
 function reportCard() {
   const { message } = detail;
-  const target = message.reportUrl ?? state.inboxes.find(each => each.name === message.inbox)?.webhooks[message.gateway];
   const send = (text, order, done) => button(text, () => report({ state: 'Delivered', ...order }, done));
   return card(words.report,
-    polled.includes(message.gateway) ? h('p', null, words.polled(gateways[message.gateway])) : target ? h('p', null, words.goesTo, ' ', h('code', null, target)) : targetForm(message.inbox, message.gateway, words.noTarget),
+    polled.includes(message.gateway) ? h('p', null, words.polled(gateways[message.gateway])) : message.reportUrl ? h('p', null, words.goesTo, ' ', h('code', null, message.reportUrl)) : targetForm(message),
     h('div.actions', null, Object.entries(words.reports).map(([name, text]) => send(text, { state: name }))),
-    h('div.actions', { role: 'group', 'aria-label': words.but }, h('span', null, words.but), send(words.twice, { times: 2 }), send(words.early, { beforeResponse: true }), send(words.late, { delayMs: 10_000 }, words.lateKept)));
+    h('div.actions', null, h('span', null, words.but), send(words.twice, { times: 2 }), send(words.early, { beforeResponse: true }), send(words.late, { delayMs: 10_000 }, words.lateKept)));
 }
 
 // Reports on the open message, and says what became of it.
@@ -611,16 +588,17 @@ function report(order, before) {
   if (!message) return;
   if (before) say(before);
   act(() => call('POST', `messages/${message.id}/report`, order), attempt =>
-    attempt === null ? words.earlyKept(pretty(message.to))
+    attempt === null ? words.earlyKept
     : attempt.acknowledged ? words.reported
     : polled.includes(message.gateway) ? words.stateSet
     : words.notAcknowledged + (attempt.error ?? attempt.status));
 }
 
-function targetForm(inbox, gateway, hint, value = '') {
-  const field = h('input', { type: 'url', value, placeholder: 'http://127.0.0.1:5000/sms', 'aria-label': `${words.target}, ${gateways[gateway]}`, 'data-key': 'target' + gateway });
+function targetForm({ inbox, gateway }) {
+  const { webhooks } = state.inboxes.find(each => each.name === inbox) ?? { webhooks: {} };
+  const field = h('input', { type: 'url', value: webhooks[gateway] ?? '', placeholder: 'http://127.0.0.1:5000/sms', 'aria-label': words.target, 'data-key': 'target' });
   const save = async () => { await call('PUT', 'inboxes/' + encodeURIComponent(inbox), { webhooks: { [gateway]: field.value || null } }); await loadInboxes(); };
-  return h('form.target', { onsubmit: event => { event.preventDefault(); act(save, words.saved); } }, h('span', null, hint), field, h('button', { 'data-key': 'save' + gateway }, words.save));
+  return h('form.target', { onsubmit: event => { event.preventDefault(); act(save, words.saved); } }, h('span', null, words.noTarget), field, h('button', { 'data-key': 'save' }, words.save));
 }
 
 function timelineCard() {
@@ -641,10 +619,11 @@ const hookOutcome = hook => hook.error ?? `${hook.status} ${hook.acknowledged ? 
 // Both sides of an exchange, and the command that repeats it byte for byte.
 function wire(exchange) {
   const body = text => readable(text) || words.noBody;
-  return h('div.wire', null,
-    h('div.actions', null, copyButton(exchange.curl, words.curl)),
+  return [
+    copyButton(exchange.curl, words.curl),
     h('h4', null, words.request), pre(`${exchange.method} ${exchange.path}${exchange.query}\n${exchange.requestHeaders.map(pair => pair.join(': ')).join('\n')}\n\n${body(exchange.request)}`),
-    h('h4', null, words.response), pre(`${exchange.status || words.nothing} ${exchange.responseType ?? ''}\n\n${body(exchange.response)}`));
+    h('h4', null, words.response), pre(`${exchange.status || words.nothing} ${exchange.responseType ?? ''}\n\n${body(exchange.response)}`),
+  ];
 }
 
 // JSON with its lines broken, a form with its values decoded, anything else as it is.
@@ -663,7 +642,7 @@ const presets = {
   rate: { fault: 'RateLimited' }, down: { fault: 'Status' }, slow: { fault: 'None', accept: true },
 };
 
-// What the emulator can do, with names and first values, from its own list.
+// From the emulator's own list.
 let kinds = null;
 
 const pageHead = (title, intro) => [h('h2', null, title), h('p.lead', null, intro)];
@@ -688,7 +667,7 @@ function ruleItem(rule) {
   const { mode, times } = rule.plan.at(-1) ?? { mode: 'next' };
   const remove = () => act(() => call('DELETE', 'faults?' + new URLSearchParams({ id: rule.id })));
   return h(rule.armed ? 'li.armed' : 'li', null,
-    h('div', null, chip(rule.armed ? '.fault' : '', rule.armed ? words.isArmed : words.usedUp), ' ', h('b', null, condition), ' ', rule.plan.map(({ fault }) => describe(fault)).join(', '),
+    h('div', null, rule.armed ? chip('.fault', words.isArmed) : chip('', words.usedUp), ' ', h('b', null, condition), ' ', rule.plan.map(({ fault }) => describe(fault)).join(', '),
       h('small', null, words.used[mode](rule.used, rule.used + rule.remaining, times))),
     button(words.remove, remove, '', { 'data-key': rule.id, 'aria-label': `${words.remove}: ${condition}` }));
 }
@@ -701,7 +680,7 @@ function openFault(preset) {
   const wire = select('fault', kinds.map(kind => option(kind.fault, kind.does)));
   const kept = select('accept', option('', words.notKept), option('yes', words.kept));
   const fields = h('div.fields');
-  const fieldFor = ([name, value]) => labelled(words.fields[name], name === 'then' ? select(name, Object.entries(words.then).map(([id, text]) => option(id, text))) : input(name, value, typeof value === 'number' ? 'number' : 'text'));
+  const fieldFor = ([name, value]) => labelled(words.fields[name], input(name, value, typeof value === 'number' ? 'number' : 'text'));
   const show = accept => {
     const kind = kinds.find(each => each.fault === wire.value);
     kept.value = accept ?? kind.keeps ? 'yes' : '';
@@ -713,28 +692,27 @@ function openFault(preset) {
   openDialog(words.addFault, [
     h('fieldset', null, h('legend', null, words.when),
       labelled(words.detail.gateway, select('gateway', option('', words.anyGateway), Object.entries(gateways).map(([id, name]) => option(id, name)))),
-      labelled(words.operation, select('operation', ['Send', 'Status', 'Balance', 'Senders', 'Cancel', 'Lookup', 'Inbound', 'Voice', 'Account'].map(name => option(name, name)), option('Any', words.anyOperation))),
-      labelled(words.to, input('to', '')), labelled(words.contains, input('text', '')),
-      labelled(words.inInbox, select('inbox', option('', words.allInboxes), state.inboxes.map(each => option(each.name, each.name))))),
+      labelled(words.operation, select('operation', ['Send', 'Status', 'Balance', 'Inbound'].map(name => option(name, name)), option('Any', words.anyOperation))),
+      labelled(words.to, input('to', '')), labelled(words.contains, input('contains', ''))),
     h('fieldset', null, h('legend', null, words.act), labelled(words.behaviour, wire), fields, labelled(words.stored, kept)),
     h('fieldset', null, h('legend', null, words.often), labelled(words.often, select('plan', Object.entries(words.plans).map(([id, text]) => option(id, text)))), labelled(words.count, input('times', 1, 'number'))),
   ], words.arm, form => act(() => call('POST', 'faults', ruleOf(Object.fromEntries(form))), words.armedNow));
 }
 
-// The rule as the interface wants it. The text of a fault and the text of a message share a name, so the form's last one is the fault's.
+// The rule as the interface wants it.
 function ruleOf(form) {
   const { fields } = kinds.find(kind => kind.fault === form.fault);
   const details = Object.entries(fields).map(([name, value]) => [name, typeof value === 'number' ? Number(form[name]) : form[name]]);
   const fault = { fault: form.fault, accept: form.accept === 'yes', ...Object.fromEntries(details) };
   const times = Math.max(1, Number(form.times));
   const plan = { next: { steps: [{ ...fault, times }] }, every: { every: { ...fault, nth: times } }, always: { always: fault } }[form.plan];
-  return { gateway: form.gateway || null, operation: form.operation, to: form.to || null, text: form.contains || null, inbox: form.inbox || null, ...plan };
+  return { gateway: form.gateway || null, operation: form.operation, to: form.to || null, text: form.contains || null, ...plan };
 }
 
 // ---------------- Tools
 
-// A page of records, newest first, to which new ones are added on top and older ones below.
-function mountRecords(view, intro, path, nothing, item, ...before) {
+// Records, newest first; new ones are added on top, older ones below.
+function mountRecords(view, intro, path, nothing, item) {
   const records = h('div.records');
   const none = h('p.nothing', { hidden: true }, nothing);
   const load = beforeId => act(async () => {
@@ -745,43 +723,30 @@ function mountRecords(view, intro, path, nothing, item, ...before) {
   });
   const older = button(words.older, () => load(records.lastElementChild.dataset.id), '', { hidden: true });
   ui.addRecord = each => { records.prepend(item(each)); none.hidden = true; };
-  ui.main.replaceChildren(h('section.page', null, pageHead(words.views[view], intro), before, none, records, older));
+  ui.main.replaceChildren(h('section.page', null, pageHead(words.views[view], intro), none, records, older));
   load();
 }
 
-// One line that unfolds; its body is made when it is opened.
-function record({ id }, summary, body) {
-  const unfold = event => { if (event.target.open && event.target.children.length === 1) event.target.append(body()); };
-  return h('details.record', { 'data-id': id, ontoggle: unfold }, h('summary', null, summary));
-}
+// One line that unfolds.
+const record = ({ id }, summary, ...body) => h('details.record', { 'data-id': id }, h('summary', null, summary), body);
 
-const successChip = (isGood, text) => chip(isGood ? '.delivered' : '.undelivered', text);
+const outcome = (isGood, text) => chip(isGood ? '.delivered' : '.undelivered', text);
 
 function mountRequests() {
   mountRecords('requests', words.requestsIntro, 'exchanges', words.noRequests, each => record(each, [
-    time(each.at), chip('', gateways[each.gateway] ?? words.noGateway), h('code', null, `${each.method} ${each.path}`), successChip(each.status >= 200 && each.status < 300, String(each.status || words.nothing)),
+    time(each.at), chip('', gateways[each.gateway] ?? words.noGateway), h('code', null, `${each.method} ${each.path}`), outcome(each.status >= 200 && each.status < 300, String(each.status || words.nothing)),
     each.fault && chip('.fault', each.fault),
-  ], () => h('div', null, h('p', null, [each.operation, each.inbox, words.credential[each.credential], `${each.milliseconds} ms`].filter(Boolean).join(' · ')), wire(each))));
+  ], h('p', null, [each.operation, each.inbox, words.credential[each.credential], `${each.milliseconds} ms`].filter(Boolean).join(' · ')), wire(each)));
 }
 
 function mountWebhooks() {
-  const inbox = state.inboxes.find(each => each.name === state.inbox) ?? state.inboxes[0];
-  const forms = Object.entries(gateways).filter(([id]) => !polled.includes(id)).map(([id, name]) => targetForm(inbox.name, id, name, inbox.webhooks[id]));
   mountRecords('webhooks', words.webhooksIntro, 'webhooks', words.noWebhooks, each => record(each, [
-    time(each.at), chip('', gateways[each.gateway]), words.tried(each.kind, each.attempt), successChip(each.acknowledged, hookOutcome(each)),
-  ], () => h('div.wire', null, h('h4', null, words.request), pre(`${each.method ?? ''} ${each.url ?? ''}\n\n${readable(each.body ?? '') || words.noBody}`), h('h4', null, words.answer), pre(each.error ?? `${each.status}\n\n${each.answer || words.noBody}`))),
-  card(words.targets(inbox.name), h('p', null, words.targetsHint), forms));
+    time(each.at), chip('', gateways[each.gateway]), h('b', null, words.tried(each.kind, each.attempt)), outcome(each.acknowledged, hookOutcome(each)),
+  ], h('h4', null, words.request), pre(`${each.method ?? ''} ${each.url ?? ''}\n\n${readable(each.body ?? '') || words.noBody}`), h('h4', null, words.answer), pre(each.error ?? `${each.status}\n\n${each.answer || words.noBody}`)));
 }
 
 function mountApi() {
   ui.main.replaceChildren(h('section.page', null, pageHead(words.views.api, [words.apiIntro, ' ', h('a', { href: '/openapi.json' }, '/openapi.json')]), connectSection()));
-}
-
-// Shown once: a new inbox with its credentials.
-function mountOpened() {
-  const { name, credentials } = state.opened;
-  const spaced = id => id.replace(/[A-Z]/g, letter => ' ' + letter.toLowerCase());
-  ui.main.replaceChildren(h('section.page', null, pageHead(words.opened(name), words.openedHint), pairs(Object.entries(credentials).map(([id, value]) => [spaced(id), copyable(value)]), '.card.wide'), connectSection()));
 }
 
 const copyable = text => [h('code', null, text), ' ', copyButton(text)];
@@ -817,7 +782,7 @@ function hangUp() {
   live.source = null;
 }
 
-// The browser opens a broken stream again by itself, from the last event it saw; we only count.
+// The browser opens a broken stream again by itself; we only count.
 function listen() {
   hangUp();
   const source = live.source = new EventSource('/api/v1/events?after=' + live.cursor);
@@ -829,7 +794,7 @@ function listen() {
   });
 }
 
-// The way without a stream: a question every three seconds, and now and then another try to get one.
+// The way without a stream, and now and then another try to get one.
 async function poll() {
   hangUp();
   try {
@@ -855,13 +820,18 @@ const happenings = {
   message: data => { const message = data(); messageArrived(message); concerns(message.to); refreshSummary(); },
   state: data => { const message = data(); if (state.q) reloadList(); else messageChanged(message); concerns(message.to); },
   reply: data => concerns(data().from),
-  exchange: data => { refreshSummary(); if (state.view === 'requests') ui.addRecord(data()); if (detail.message) loadDetailSoon(); },
-  webhook: data => { refreshSummary(); if (state.view === 'webhooks') ui.addRecord(data()); if (detail.message) loadDetailSoon(); },
+  exchange: data => recorded('requests', data),
+  webhook: data => recorded('webhooks', data),
   faults: data => { state.armed = data().armed; paintTop(); paintRail(); if (state.view === 'faults') loadRules(); },
   inbox: () => { refreshSummary(); loadInboxes(); },
-  cleared: () => startOver(),
-  resync: () => startOver(),
+  cleared: startOver,
+  resync: startOver,
 };
+
+function recorded(view, data) {
+  refreshSummary();
+  if (state.view === view) ui.addRecord(data()); else if (detail.message) loadDetailSoon();
+}
 
 // The conversation that is open is read again when something happens in it.
 function concerns(number) {
@@ -873,7 +843,7 @@ async function loadInboxes() {
   if (detail.message && state.view === 'messages') paintDetail();
 }
 
-// Reads everything anew: at the start, after a clearing, and when the emulator is another one.
+// At the start, after a clearing, and when the emulator is another one.
 async function startOver() {
   await Promise.all([loadSummary(), loadInboxes()]);
   const { run, cursor } = state.summary;
@@ -900,11 +870,10 @@ function toggleKeys() {
   swap(ui.keys, h('h2', null, words.keysTitle), pairs(words.keys.map(([letter, name]) => [key(letter), name])), h('label.choice', null, single, words.singleKeys), button(words.close, toggleKeys));
 }
 
-// Out of the field, then out of the menu or the help, then back to the list.
+// Out of the field, then out of the help, then back to the list.
 function escape() {
-  const { activeElement: element, body } = document;
+  const element = document.activeElement;
   if (element.matches('input, select, textarea')) element.blur();
-  else if (body.classList.contains('menu')) body.classList.remove('menu');
   else if (!ui.keys.hidden) toggleKeys();
   else if (state.view !== 'messages' || state.id !== null) { go(home); list.box.focus(); }
 }

@@ -9,7 +9,7 @@ internal static class Views
     [
         ($"#/messages/{message}", page => page.GetByText("Request answered with")),
         ("#/requests", page => page.Locator(".record")),
-        ("#/webhooks", page => page.Locator(".target")),
+        ("#/webhooks", page => page.Locator(".record")),
         ("#/faults", page => page.Locator(".rules li, .rules .nothing")),
         ("#/api", page => page.Locator(".snippet")),
     ];
