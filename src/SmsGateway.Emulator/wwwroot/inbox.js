@@ -200,7 +200,7 @@ function mountView() {
 
 const ui = {
   main: h('main', { id: 'main', tabindex: -1 }),
-  rail: h('nav.rail', { id: 'rail', 'aria-label': words.navigation }),
+  rail: h('nav.rail', { 'aria-label': words.navigation }),
   search: h('input', { type: 'search', placeholder: words.searchHint, 'aria-label': words.search, autocomplete: 'off', spellcheck: 'false' }),
   faults: h('a.alarm'), theme: button('', nextTheme), strip: h('div.strip', { role: 'status' }),
   link: h('span.link', { role: 'status' }), totals: h('span.totals'), notice: h('p.notice', { role: 'status' }),
@@ -215,7 +215,7 @@ function buildFrame() {
   ui.search.addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(search, 150); });
   document.body.prepend(
     h('header.top', null,
-      button(words.menu, () => document.body.classList.toggle('menu'), '.menu-button', { 'aria-controls': 'rail' }),
+      button(words.menu, () => document.body.classList.toggle('menu'), '.menu-button'),
       h('h1', null, h('img', { src: document.querySelector('link[rel=icon]').href, alt: '' }), words.name),
       h('div.search', { role: 'search' }, ui.search), ui.faults, ui.theme, button(words.clear, openClear)),
     ui.strip, ui.rail, ui.main, ui.keys,
@@ -621,8 +621,8 @@ function wire(exchange) {
   const body = text => readable(text) || words.noBody;
   return [
     copyButton(exchange.curl, words.curl),
-    h('h4', null, words.request), pre(`${exchange.method} ${exchange.path}${exchange.query}\n${exchange.requestHeaders.map(pair => pair.join(': ')).join('\n')}\n\n${body(exchange.request)}`),
-    h('h4', null, words.response), pre(`${exchange.status || words.nothing} ${exchange.responseType ?? ''}\n\n${body(exchange.response)}`),
+    h('h3', null, words.request), pre(`${exchange.method} ${exchange.path}${exchange.query}\n${exchange.requestHeaders.map(pair => pair.join(': ')).join('\n')}\n\n${body(exchange.request)}`),
+    h('h3', null, words.response), pre(`${exchange.status || words.nothing} ${exchange.responseType ?? ''}\n\n${body(exchange.response)}`),
   ];
 }
 
@@ -742,7 +742,7 @@ function mountRequests() {
 function mountWebhooks() {
   mountRecords('webhooks', words.webhooksIntro, 'webhooks', words.noWebhooks, each => record(each, [
     time(each.at), chip('', gateways[each.gateway]), h('b', null, words.tried(each.kind, each.attempt)), outcome(each.acknowledged, hookOutcome(each)),
-  ], h('h4', null, words.request), pre(`${each.method ?? ''} ${each.url ?? ''}\n\n${readable(each.body ?? '') || words.noBody}`), h('h4', null, words.answer), pre(each.error ?? `${each.status}\n\n${each.answer || words.noBody}`)));
+  ], h('h3', null, words.request), pre(`${each.method ?? ''} ${each.url ?? ''}\n\n${readable(each.body ?? '') || words.noBody}`), h('h3', null, words.answer), pre(each.error ?? `${each.status}\n\n${each.answer || words.noBody}`)));
 }
 
 function mountApi() {
@@ -757,7 +757,7 @@ function connectSection() {
   const show = async id => {
     for (const tab of tabs) tab.setAttribute('aria-pressed', String(tab.dataset.id === id));
     const { shell, csharp } = await get('snippets', { gateway: id });
-    swap(snippets, [[words.shell, shell], [words.csharp, csharp]].map(([title, code]) => h('div.snippet', null, h('h4', null, title), copyButton(code), pre(code))));
+    swap(snippets, [[words.shell, shell], [words.csharp, csharp]].map(([title, code]) => h('div.snippet', null, h('h3', null, title), copyButton(code), pre(code))));
   };
   const tabs = Object.entries(gateways).map(([id, name]) => button(name, () => show(id), '', { 'data-id': id }));
   show('SmsApi');

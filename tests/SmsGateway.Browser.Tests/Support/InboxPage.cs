@@ -70,7 +70,7 @@ internal sealed class InboxPage : IAsyncDisposable
     public async Task GoAsync(string place = "")
     {
         await Page.GotoAsync(Emulator.Url + place);
-        await Assertions.Expect(Link).ToHaveTextAsync("Live", new() { Timeout = 5_000 });
+        await Assertions.Expect(Link).ToHaveTextAsync("Live");
     }
 
     public async ValueTask DisposeAsync()
