@@ -26,7 +26,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         await inbox.GoAsync("#/messages?q=nothing-like-it");
         await inbox.Page.GetByText("Nothing matches.").WaitForAsync();
         await CheckAsync("nothing found");
-        inbox.Emulator.Faults.On(Gateway.SmsApi, to: "+48").Always(Fault.Hang().AndAccept());
+        inbox.Emulator.Faults.On(Gateway.SmsApi, to: "+48500111222").Always(Fault.Hang().AndAccept());
         foreach (var (view, sign) in Views.All(message.Sequence))
         {
             await inbox.GoAsync(view);

@@ -28,7 +28,7 @@ public sealed class LookTests(Chromium chromium)
         await Assertions.Expect(inbox.Rows).ToHaveCountAsync(7);
         await ShootAsync("list");
         inbox.Emulator.Faults.On(Gateway.SpeedSms).Next(Fault.RateLimited(TimeSpan.FromSeconds(2)), 3);
-        inbox.Emulator.Faults.On(Gateway.SmsApi, to: "+48").Always(Fault.Hang().AndAccept());
+        inbox.Emulator.Faults.On(Gateway.SmsApi, to: "+48500111222").Always(Fault.Hang().AndAccept());
         foreach (var (view, sign) in Views.All(message.Sequence))
         {
             await inbox.GoAsync(view);

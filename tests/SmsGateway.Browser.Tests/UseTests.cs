@@ -75,7 +75,7 @@ public sealed class UseTests(Chromium chromium)
         await inbox.Page.GetByRole(AriaRole.Button, new() { Name = "Answer lost" }).ClickAsync();
         var dialog = inbox.Page.GetByRole(AriaRole.Dialog);
         await dialog.Locator("select[name=gateway]").SelectOptionAsync("KeyRef");
-        await dialog.GetByLabel("To number").FillAsync("+46");
+        await dialog.GetByLabel("To number").FillAsync("+46700000100");
         await dialog.GetByLabel("How many").FillAsync("2");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Arm" }).ClickAsync();
 

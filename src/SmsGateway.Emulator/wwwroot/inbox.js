@@ -285,7 +285,6 @@ function openClear() {
   ], words.clear, form => { act(calls[form.get('what')], words.cleared); go(home); });
 }
 
-// One of the two dialogs: a title, fields, and a button that does it.
 function openDialog(title, fields, verb, done) {
   const dialog = h('dialog', { 'aria-label': title, onclose: () => dialog.remove() });
   const submit = event => { event.preventDefault(); dialog.close(); done(new FormData(event.target)); };
@@ -302,7 +301,7 @@ const mostRows = 2000;
 
 // Only the rows in sight are elements; the rest is an empty height. Newest first.
 const list = {
-  items: [], fresh: [], total: 0, turn: 0, isHeld: false, isLoading: false, rows: new Map(),
+  items: [], fresh: [], late: [], total: 0, turn: 0, isHeld: false, isLoading: false, rows: new Map(),
   box: h('div.rows', { role: 'listbox', tabindex: 0, 'aria-label': words.views.messages }),
   canvas: h('div.canvas', { role: 'presentation' }),
   bar: h('button.bar', { type: 'button', hidden: true, onclick: showFresh }),
@@ -348,9 +347,11 @@ function paintEmptiness() {
 async function loadList(atLeast = pageSize) {
   const turn = ++list.turn;
   list.isLoading = true;
+  list.late = [];
   const { items, total } = await get('messages', { limit: Math.min(1000, Math.max(pageSize, atLeast)), q: filter() });
   if (turn !== list.turn) return; // Another question has been asked since.
   Object.assign(list, { items, total, fresh: [], isLoading: false });
+  list.late.forEach(messageArrived);
   paintListSoon();
 }
 
@@ -380,7 +381,9 @@ function indexOf(items, id) {
 }
 
 function messageArrived(message) {
+  if (list.isLoading) list.late.push(message);
   if (messageChanged(message)) return;
+  state.summary.messages++;
   if (state.q) return reloadList();
   if ((state.inbox && state.inbox !== message.inbox) || (state.gateway && state.gateway !== message.gateway)) return;
   list.total++;
@@ -418,7 +421,6 @@ function paintListSoon() {
 function paintList() {
   const { box, items } = list;
   if (state.view !== 'messages' || !state.summary) return;
-  if (items.length) state.summary.messages ||= items.length;
   paintEmptiness();
   list.bar.hidden = list.fresh.length === 0;
   list.bar.textContent = words.fresh(list.fresh.length);
@@ -616,7 +618,6 @@ function timelineCard() {
 
 const hookOutcome = hook => hook.error ?? `${hook.status} ${hook.acknowledged ? words.acknowledged : words.notAck}, ${hook.milliseconds} ms`;
 
-// Both sides of an exchange, and the command that repeats it byte for byte.
 function wire(exchange) {
   const body = text => readable(text) || words.noBody;
   return [
@@ -727,7 +728,6 @@ function mountRecords(view, intro, path, nothing, item) {
   load();
 }
 
-// One line that unfolds.
 const record = ({ id }, summary, ...body) => h('details.record', { 'data-id': id }, h('summary', null, summary), body);
 
 const outcome = (isGood, text) => chip(isGood ? '.delivered' : '.undelivered', text);
