@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 using SmsGateway.Emulator.Protocols;
 
@@ -46,7 +47,7 @@ internal static class SendCommand
             writer.WriteString("src_addr", order.From);
             writer.WriteEndObject();
         })),
-        _ => Form("api/sms/send_sms.php", null, ("key", order.Secret), ("mobile", order.To), ("sender", order.From), ("msgtext", order.Text), ("response", "json")),
+        _ => Form("api/sms/send_sms.php", null, ("key", order.Secret), ("mobile", order.To), ("sender", order.From), ("msgtext", order.Text), ("ref", "sms" + RandomNumberGenerator.GetHexString(12)), ("response", "json")),
     };
 
     private static HttpRequestMessage Form(string path, AuthenticationHeaderValue? authorization, params (string Name, string Value)[] fields) => new(HttpMethod.Post, path)
