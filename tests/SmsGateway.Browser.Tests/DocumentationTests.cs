@@ -12,7 +12,7 @@ public sealed class DocumentationTests(Chromium chromium)
     public async Task Picture_OfTheInbox_IsMadeAndSmall()
     {
         var demo = new Demo();
-        await using var inbox = await InboxPage.OpenAsync(chromium, demo.Configure, 1200, 520);
+        await using var inbox = await InboxPage.OpenAsync(chromium, demo.Configure, 1200, 500);
         var message = await demo.PlayAsync(inbox);
         await inbox.GoAsync($"#/messages/{message.Sequence}");
         await inbox.Page.GetByText("In plain letters").WaitForAsync();

@@ -21,7 +21,7 @@ internal sealed class InboxPage : IAsyncDisposable
             }
         };
         page.PageError += (_, problem) => _complaints.Enqueue(problem);
-        page.SetDefaultTimeout(30_000);
+        page.SetDefaultTimeout(60_000);
     }
 
     public SmsEmulator Emulator { get; }
