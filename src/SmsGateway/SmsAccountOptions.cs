@@ -22,6 +22,15 @@ public abstract class SmsAccountOptions
     /// </summary>
     public string? DefaultCountryCode { get; set; }
 
+    /// <summary>
+    /// The destinations of this account, as prefixes ("+48"): other numbers are refused before any request. Empty, the default, allows
+    /// all. Together with <see cref="BlockedPrefixes"/> a guard against being made to pay for premium or far-away numbers.
+    /// </summary>
+    public IList<string> AllowedPrefixes { get; } = [];
+
+    /// <summary>Destinations that are refused before any request although they are allowed otherwise, as prefixes ("+48700"). Default: none.</summary>
+    public IList<string> BlockedPrefixes { get; } = [];
+
     /// <summary>What to do with characters that GSM-7 lacks, for messages that do not say. Default: <see cref="SmsUnicodePolicy.Allow"/>.</summary>
     public SmsUnicodePolicy UnicodePolicy { get; set; }
 

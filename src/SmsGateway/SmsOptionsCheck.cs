@@ -22,6 +22,8 @@ public sealed class SmsOptionsCheck
         Address(options.BaseAddress, nameof(options.BaseAddress));
         Require(options.DefaultCountryCode is null || (options.DefaultCountryCode.Length is >= 1 and <= 3
             && options.DefaultCountryCode.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 && options.DefaultCountryCode[0] != '0'), "DefaultCountryCode must be 1 to 3 digits, such as \"48\".");
+        Require(options.AllowedPrefixes.All(IsPrefix), "AllowedPrefixes must be \"+\" and digits each, such as \"+48\".");
+        Require(options.BlockedPrefixes.All(IsPrefix), "BlockedPrefixes must be \"+\" and digits each, such as \"+48\".");
         Require(options.MaxSegments is null or (>= 1 and <= 255), "MaxSegments must be 1 to 255.");
         Require(Enum.IsDefined(options.TransliterationLanguage), "TransliterationLanguage is not one that is known.");
         Require(Enum.IsDefined(options.UnicodePolicy), "UnicodePolicy is not one that is known.");
@@ -87,6 +89,9 @@ public sealed class SmsOptionsCheck
             Fail($"{setting} is a plain http address, over which credentials travel in clear text: use https, or set AllowInsecureHttp.");
         }
     }
+
+    private static bool IsPrefix(string prefix) =>
+        prefix is ['+', >= '1' and <= '9', ..] && prefix.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static bool IsPlaceholder(string value) =>
         (value.StartsWith('<') && value.EndsWith('>'))

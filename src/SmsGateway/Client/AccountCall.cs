@@ -20,7 +20,8 @@ internal sealed class AccountCall(
     // A refusal of credentials or the like meets every message alike: the rest of the call is not sent after it.
     private SmsError? _accountRefusal;
 
-    private readonly List<InDoubt> _inDoubt = [];
+    private readonly object _doubting = new();
+    private List<InDoubt>? _inDoubt;
 
     /// <summary>One result per message, in input order; complete once the sending has ended.</summary>
     public SmsResult[] Results { get; private set; } = [];
@@ -32,15 +33,16 @@ internal sealed class AccountCall(
     public IReadOnlyList<OutgoingSms> Prepare(IReadOnlyList<SmsMessage> messages)
     {
         Results = new SmsResult[messages.Count];
-        var check = new MessageCheck(account, setup.Options, setup.Gateway, time.GetUtcNow());
-        var references = new SmsReference(messages.Count);
+        var now = time.GetUtcNow();
+        var references = new SmsReference(stackalloc byte[SmsReference.RoomFor(Results.Length)]);
         HashSet<string>? given = null;
-        List<OutgoingSms> outgoing = new(messages.Count);
+        var outgoing = new OutgoingSms[Results.Length];
+        var count = 0;
         for (var i = 0; i < Results.Length; i++)
         {
             var message = messages[i] ?? throw new ArgumentNullException(nameof(messages), $"Message {i} is null.");
             var reference = message.Reference ?? references.Next();
-            var error = check.TryPrepare(message, i, reference, out var number, out var prepared);
+            var error = setup.Check.TryPrepare(message, i, reference, now, out var number, out var prepared);
             if (error is null && message.Reference is not null && !(given ??= new(StringComparer.OrdinalIgnoreCase)).Add(reference))
             {
                 error = new SmsError(SmsErrorKind.InvalidRequest, "Another message of this call has the same reference.");
@@ -48,7 +50,7 @@ internal sealed class AccountCall(
 
             if (error is null)
             {
-                outgoing.Add(prepared!);
+                outgoing[count++] = prepared!;
             }
             else
             {
@@ -56,29 +58,34 @@ internal sealed class AccountCall(
             }
         }
 
-        return outgoing;
+        return count == outgoing.Length ? outgoing : outgoing[..count];
     }
 
-    /// <summary>Sends what was found fit, then follows up lost answers. Never throws for what gateway, network or the caller's token do.</summary>
-    public async Task SendAsync(IReadOnlyList<OutgoingSms> outgoing)
+    /// <summary>Sends what was found fit. Never throws for what gateway, network or the caller's token do.</summary>
+    public Task SendAsync(IReadOnlyList<OutgoingSms> outgoing)
     {
         var batches = BatchPlanner.Plan(outgoing, setup.Gateway, time.GetUtcNow());
-        if (batches.Count == 1)
+        return batches is [var only] ? SendAsync(only) : Parallel.ForEachAsync(
+            batches,
+            new ParallelOptions { MaxDegreeOfParallelism = setup.Options.MaxParallelRequests },
+            async (batch, _) => await SendAsync(batch).ConfigureAwait(false));
+    }
+
+    /// <summary>Answers were lost that can be followed up.</summary>
+    public bool IsInDoubt => _inDoubt is not null;
+
+    /// <summary>Follows up lost answers. Never throws for what gateway, network or the caller's token do.</summary>
+    public async Task FollowUpAsync()
+    {
+        await new Reconciliation(account, setup, channel, time, cancellationToken).ResolveAsync(_inDoubt!).ConfigureAwait(false);
+        foreach (var item in _inDoubt!)
         {
-            await SendAsync(batches[0]).ConfigureAwait(false);
-        }
-        else
-        {
-            await Parallel.ForEachAsync(
-                batches,
-                new ParallelOptions { MaxDegreeOfParallelism = setup.Options.MaxParallelRequests },
-                async (batch, _) => await SendAsync(batch).ConfigureAwait(false)).ConfigureAwait(false);
+            Results[item.Message.Index] = SmsResults.Of(account, item, setup.Options.Resilience.Reconciliation.SettleTime);
+            telemetry.CountReconciled(account, setup.Gateway.Info.Name, item.Verdict.Outcome);
+            WasCancelled |= item.IsOpen && cancellationToken.IsCancellationRequested;
         }
 
-        if (_inDoubt.Count > 0)
-        {
-            await FollowUpAsync().ConfigureAwait(false);
-        }
+        InDoubt.Report(logger, account, _inDoubt);
     }
 
     /// <summary>Tells log, metrics and trace how it ended.</summary>
@@ -114,19 +121,6 @@ internal sealed class AccountCall(
         int CountOf(SmsOutcome outcome) => Results.Count(result => result.Outcome == outcome);
     }
 
-    private async Task FollowUpAsync()
-    {
-        await new Reconciliation(account, setup, channel, time, cancellationToken).ResolveAsync(_inDoubt).ConfigureAwait(false);
-        foreach (var item in _inDoubt)
-        {
-            Results[item.Message.Index] = SmsResults.Of(account, item, setup.Options.Resilience.Reconciliation.SettleTime);
-            telemetry.CountReconciled(account, setup.Gateway.Info.Name, item.Verdict.Outcome);
-            WasCancelled |= item.IsOpen && cancellationToken.IsCancellationRequested;
-        }
-
-        InDoubt.Report(logger, account, _inDoubt);
-    }
-
     private async Task SendAsync(SmsBatch batch)
     {
         if (cancellationToken.IsCancellationRequested)
@@ -142,31 +136,6 @@ internal sealed class AccountCall(
             return;
         }
 
-        var exchange = await RunAsync(batch).ConfigureAwait(false);
-        var attempts = exchange.Attempts;
-        for (var i = 0; i < batch.Count; i++)
-        {
-            var (message, verdict) = (batch.Messages[i], exchange.Verdict[i]);
-            if (verdict.Outcome == SmsOutcome.Unknown && setup.Options.Resilience.Reconciliation.Enabled && Reconciliation.IsPossible(setup.Gateway, message))
-            {
-                lock (_inDoubt)
-                {
-                    _inDoubt.Add(new InDoubt(message, verdict, exchange.StartedAt, time.GetUtcNow(), attempts)
-                    {
-                        UsesBackup = exchange.UsesBackup,
-                        RawResponse = exchange.RawResponse,
-                    });
-                }
-            }
-            else
-            {
-                Results[message.Index] = SmsResults.Of(account, message, verdict, attempts, exchange.RawResponse);
-            }
-        }
-    }
-
-    private async Task<SendExchange> RunAsync(SmsBatch batch)
-    {
         var gateway = setup.Gateway;
         var exchange = new SendExchange(gateway, batch, gateway.CreateRequest(batch))
         {
@@ -179,8 +148,15 @@ internal sealed class AccountCall(
         };
         var started = time.GetTimestamp();
         await channel.RunAsync(exchange).ConfigureAwait(false);
-        var (outcome, error) = exchange.Outcome;
-        telemetry.CountExchange(account, gateway.Info.Name, exchange.AttemptCount, outcome, time.GetElapsedTime(started));
+        telemetry.CountExchange(account, gateway.Info.Name, exchange.AttemptCount, exchange.Outcome.Outcome, time.GetElapsedTime(started));
+        Heed(exchange.Outcome);
+        Keep(exchange);
+    }
+
+    // What the end of a request means for the rest of the call.
+    private void Heed(AttemptOutcome end)
+    {
+        var (outcome, error) = end;
         WasCancelled |= error?.Kind == SmsErrorKind.Canceled
             || (cancellationToken.IsCancellationRequested && outcome is SmsOutcome.Unknown or SmsOutcome.NotSent);
         if (RepeatTable.ConcernsAccount(outcome, error))
@@ -191,8 +167,30 @@ internal sealed class AccountCall(
                 Volatile.Write(ref _accountRefusal, error);
             }
         }
+    }
 
-        return exchange;
+    private void Keep(SendExchange exchange)
+    {
+        var attempts = exchange.Attempts;
+        for (var i = 0; i < exchange.Batch.Count; i++)
+        {
+            var (message, verdict) = (exchange.Batch.Messages[i], exchange.Verdict[i]);
+            if (verdict.Outcome == SmsOutcome.Unknown && setup.Options.Resilience.Reconciliation.Enabled && Reconciliation.IsPossible(setup.Gateway, message))
+            {
+                lock (_doubting)
+                {
+                    (_inDoubt ??= []).Add(new InDoubt(message, verdict, exchange.StartedAt, time.GetUtcNow(), attempts)
+                    {
+                        UsesBackup = exchange.UsesBackup,
+                        RawResponse = exchange.RawResponse,
+                    });
+                }
+            }
+            else
+            {
+                Results[message.Index] = SmsResults.Of(account, message, verdict, attempts, exchange.RawResponse);
+            }
+        }
     }
 
     private void Skip(SmsBatch batch, SmsError error)

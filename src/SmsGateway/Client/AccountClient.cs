@@ -34,6 +34,11 @@ internal sealed class AccountClient(SmsAccount account, GatewayChannel channel, 
                 await call.SendAsync(outgoing).ConfigureAwait(false);
             }
 
+            if (call.IsInDoubt)
+            {
+                await call.FollowUpAsync().ConfigureAwait(false);
+            }
+
             call.Report(activity);
         }
 

@@ -93,10 +93,9 @@ internal sealed class AccountReconciler(SmsAccount account, GatewayChannel chann
 
     private SmsError? WhyNot(AccountSetup setup, SmsInDoubt item, int index, bool mayResend, out OutgoingSms? outgoing)
     {
-        // As it was then: a time to send at that lay ahead may be past by now.
-        var check = new MessageCheck(account.Name, setup.Options, setup.Gateway, item.StartedAt);
+        // As it was at its start: a time to send at that lay ahead may be past by now.
         var message = item.Message with { Reference = item.Reference, Account = item.Account };
-        if (check.TryPrepare(message, index, item.Reference!, out _, out outgoing) is { } error)
+        if (setup.Check.TryPrepare(message, index, item.Reference!, item.StartedAt, out _, out outgoing) is { } error)
         {
             return error with { Message = $"The message cannot be asked about as it stands. {error.Message}" };
         }

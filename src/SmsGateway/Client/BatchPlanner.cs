@@ -9,15 +9,15 @@ namespace SmsGateway.Client;
 /// </summary>
 internal static class BatchPlanner
 {
-    public static List<SmsBatch> Plan(IReadOnlyList<OutgoingSms> messages, ISmsGateway gateway, DateTimeOffset now)
+    public static IReadOnlyList<SmsBatch> Plan(IReadOnlyList<OutgoingSms> messages, ISmsGateway gateway, DateTimeOffset now)
     {
-        List<SmsBatch> batches = [];
-        var info = gateway.Info;
         if (messages.Count == 1)
         {
-            batches.Add(new SmsBatch(messages, now));
-            return batches;
+            return [new SmsBatch(messages, now)];
         }
+
+        List<SmsBatch> batches = [];
+        var info = gateway.Info;
 
         // A remainder of fewer messages than a personalised request holds may share one with other remainders.
         Dictionary<OptionsKey, List<OutgoingSms>> leftOver = [];

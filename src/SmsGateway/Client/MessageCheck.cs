@@ -7,13 +7,13 @@ namespace SmsGateway.Client;
 /// Turns a message into what is sent, or into the reason why it is not: everything that can be known before any request,
 /// the same for all gateways. One bad message never touches the others.
 /// </summary>
-internal sealed class MessageCheck(string account, SmsAccountOptions options, ISmsGateway gateway, DateTimeOffset now)
+internal sealed class MessageCheck(string account, SmsAccountOptions options, ISmsGateway gateway)
 {
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
 
     private readonly SegmentPolicy _segments = new(options, gateway.Info);
 
-    public SmsError? TryPrepare(SmsMessage message, int index, string reference, out PhoneNumber? number, out OutgoingSms? outgoing)
+    public SmsError? TryPrepare(SmsMessage message, int index, string reference, DateTimeOffset now, out PhoneNumber? number, out OutgoingSms? outgoing)
     {
         outgoing = null;
         if (!ReadNumber(message.To, out var read, out var error))
@@ -29,9 +29,10 @@ internal sealed class MessageCheck(string account, SmsAccountOptions options, IS
         }
 
         var sender = message.From ?? options.Sender;
-        error = CheckField(sender, SmsErrorKind.InvalidSender, "sender")
+        error = CheckDestination(read)
+            ?? CheckField(sender, SmsErrorKind.InvalidSender, "sender")
             ?? CheckField(message.Reference, SmsErrorKind.InvalidRequest, "reference")
-            ?? CheckOptions(message)
+            ?? CheckOptions(message, now)
             ?? _segments.Apply(message, out var text, out var size)
             ?? Prepare(out outgoing);
         return error;
@@ -48,6 +49,21 @@ internal sealed class MessageCheck(string account, SmsAccountOptions options, IS
         var fine = PhoneNumberReader.TryRead(to, options.DefaultCountryCode, out number, out var problem);
         error = fine ? null : new SmsError(SmsErrorKind.InvalidRecipient, problem!);
         return fine;
+    }
+
+    private SmsError? CheckDestination(PhoneNumber number)
+    {
+        if (options.AllowedPrefixes.Count == 0 && options.BlockedPrefixes.Count == 0)
+        {
+            return null;
+        }
+
+        var digits = number.Digits;
+        return (options.AllowedPrefixes.Count == 0 || options.AllowedPrefixes.Any(Begins)) && !options.BlockedPrefixes.Any(Begins)
+            ? null
+            : new SmsError(SmsErrorKind.DestinationNotAllowed, "The account's AllowedPrefixes and BlockedPrefixes rule this destination out.");
+
+        bool Begins(string prefix) => digits.AsSpan().StartsWith(prefix.AsSpan(1), StringComparison.Ordinal);
     }
 
     private static SmsError? CheckField(string? value, SmsErrorKind kind, string name)
@@ -68,7 +84,7 @@ internal sealed class MessageCheck(string account, SmsAccountOptions options, IS
         return string.IsNullOrWhiteSpace(value) ? new SmsError(kind, $"The {name} is blank; leave it null for none.") : null;
     }
 
-    private SmsError? CheckOptions(SmsMessage message)
+    private SmsError? CheckOptions(SmsMessage message, DateTimeOffset now)
     {
         var info = gateway.Info;
         if (message.SendAt is { } at && at > now)

@@ -78,7 +78,8 @@ internal sealed class SmsAccount(
                 ? old.Pipeline
                 : new AccountPipeline(current.Resilience, time);
             _complained = 0;
-            return _setup = new AccountSetup(current, current.CreateGateway(), pipeline);
+            var gateway = current.CreateGateway();
+            return _setup = new AccountSetup(current, gateway, pipeline, new MessageCheck(name, current, gateway));
         }
     }
 

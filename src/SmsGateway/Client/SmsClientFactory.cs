@@ -81,7 +81,7 @@ internal sealed class SmsClientFactory(IServiceProvider services, TimeProvider t
         var made = new RuntimeAccount { Options = options, IsProvided = isProvided };
         var loggers = services.GetRequiredService<ILoggerFactory>();
         made.Account = new SmsAccount(name, () => made.Options!, time, loggers.CreateLogger(SmsLog.Category));
-        var channel = new GatewayChannel(services.GetRequiredService<IHttpClientFactory>(), name, AccountHttpClient.Shared, time, made.Account.Driver);
+        var channel = new GatewayChannel(name, time, services.GetRequiredService<GatewayTransport>, made.Account.Driver);
         made.Inner = new AccountClient(made.Account, channel, Telemetry, loggers);
         made.Outer = new Lazy<ISmsClient>(() => services.GetRequiredService<SmsClients>().Wrap(made.Inner));
         return made;

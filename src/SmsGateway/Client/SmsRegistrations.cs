@@ -39,7 +39,7 @@ internal sealed class SmsRegistrationsValidator : IValidateOptions<SmsRegistrati
                 return ValidateOptionsResult.Success;
             }
 
-            return ValidateOptionsResult.Fail("No SMS account is registered: add at least one behind AddSmsGateway().");
+            return ValidateOptionsResult.Fail("No SMS account is registered: add at least one behind AddSmsGateway(), or KeyedOnly() when all are made at run time.");
         }
 
         if (options.Routes is not { } routes)

@@ -25,11 +25,15 @@ internal static class AccountHttpClient
     public static IHttpClientBuilder Add(IServiceCollection services, string account) =>
         Add(services, NameOf(account), account, provider => provider.GetRequiredKeyedService<SmsAccount>(account).Current.Options.Resilience);
 
+    public static GatewayTransport CreateTransport(IServiceProvider provider, string clientName) =>
+        new(provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<IHttpMessageHandlerFactory>(), clientName);
+
     public static void AddShared(IServiceCollection services)
     {
         if (!services.Any(service => service.ServiceType == typeof(SharedMark)))
         {
             services.AddSingleton<SharedMark>();
+            services.AddSingleton(provider => CreateTransport(provider, Shared));
             Add(services, Shared, "(run time)", _ => new SmsResilienceOptions());
         }
     }

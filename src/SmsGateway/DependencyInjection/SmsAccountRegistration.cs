@@ -44,10 +44,9 @@ public static class SmsAccountRegistration
                 provider.GetRequiredService<ILoggerFactory>().CreateLogger(SmsLog.Category));
         });
         builder.Services.AddKeyedSingleton(name, (provider, _) => new GatewayChannel(
-            provider.GetRequiredService<IHttpClientFactory>(),
             name,
-            AccountHttpClient.NameOf(name),
             provider.GetRequiredService<TimeProvider>(),
+            () => AccountHttpClient.CreateTransport(provider, AccountHttpClient.NameOf(name)),
             provider.GetRequiredKeyedService<SmsAccount>(name).Driver));
         builder.Services.AddKeyedSingleton(name, (provider, _) =>
         {

@@ -9,6 +9,7 @@ namespace SmsGateway.Http;
 /// </summary>
 internal sealed class AttemptContent : HttpContent
 {
+    /// <summary>Where the token is found when a handler replaced the content.</summary>
     public static readonly HttpRequestOptionsKey<AttemptContent> Key = new("SmsGateway.Attempt");
 
     private readonly ReadOnlyMemory<byte> _body;
@@ -50,6 +51,10 @@ internal sealed class AttemptContent : HttpContent
 
     /// <summary>The gateway may have this attempt, or may yet get it: a handler may have turned away from a pass that goes on.</summary>
     public bool MayHaveLeft => HasPassed && (_started || WasReplaced || (KeepsReply && _firstReply is null));
+
+    /// <summary>The token that a request bears; null for one that is not ours.</summary>
+    public static AttemptContent? Of(HttpRequestMessage request) =>
+        request.Content as AttemptContent ?? (request.Options.TryGetValue(Key, out var token) ? token : null);
 
     /// <summary>True for the first caller only.</summary>
     public bool TryPass() => Interlocked.Exchange(ref _passed, 1) == 0;

@@ -21,6 +21,7 @@ internal static class AttemptRunner
         AttemptOutcome outcome;
         try
         {
+            using var request = message;
             using var response = await send(message, cancellationToken).ConfigureAwait(false);
             await WaitForFirstPassAsync(attempt, cancellationToken).ConfigureAwait(false);
             outcome = attempt.FirstReply is { } kept ? Read(attempt, kept, time, cancellationToken)
@@ -58,7 +59,8 @@ internal static class AttemptRunner
     // Whatever it says, it is not the gateway's word: the request never came as far as the sockets.
     private static AttemptOutcome AnsweredInPlace(GatewayExchange exchange, int status) =>
         exchange.Failed(AttemptOutcome.NotSent(new SmsError(SmsErrorKind.ConnectionFailed, string.Create(
-            CultureInfo.InvariantCulture, $"A handler answered in place of the gateway, with status {status}; nothing was sent.")) { IsTransient = false }));
+            CultureInfo.InvariantCulture, $"A handler answered in place of the gateway, with status {status}; nothing was sent."))
+        { IsTransient = false }));
 
     private static AttemptOutcome Fail(AttemptContent attempt, Exception exception, CancellationToken cancellationToken)
     {

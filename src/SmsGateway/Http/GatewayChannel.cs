@@ -6,13 +6,12 @@ namespace SmsGateway.Http;
 /// </summary>
 public sealed class GatewayChannel
 {
-    // The handlers below live as long as the account: one client is enough, and making one costs.
-    private readonly Lazy<HttpClient> _client;
+    private readonly Lazy<GatewayTransport> _transport;
     private readonly Func<(ISmsGateway Gateway, IAttemptPolicy Policy)> _current;
 
-    internal GatewayChannel(IHttpClientFactory clients, string account, string clientName, TimeProvider time, Func<(ISmsGateway Gateway, IAttemptPolicy Policy)> current)
+    internal GatewayChannel(string account, TimeProvider time, Func<GatewayTransport> transport, Func<(ISmsGateway Gateway, IAttemptPolicy Policy)> current)
     {
-        _client = new Lazy<HttpClient>(() => clients.CreateClient(clientName));
+        _transport = new Lazy<GatewayTransport>(transport);
         _current = current;
         Account = account;
         Time = time;
@@ -28,34 +27,18 @@ public sealed class GatewayChannel
     public ISmsGateway Gateway => _current().Gateway;
 
     /// <summary>Sees an exchange through to its end; it is settled afterwards, whatever happened.</summary>
-    internal async Task RunAsync(GatewayExchange exchange)
+    internal Task RunAsync(GatewayExchange exchange)
     {
         exchange.Policy ??= _current().Policy;
-        using var message = exchange.CreateMessage();
-        SmsError? refusal = null;
         try
         {
-            using var response = await _client.Value
-                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, exchange.CallerToken).ConfigureAwait(false);
+            return _transport.Value.RunAsync(exchange);
         }
-        catch (Exception exception) when (!exchange.IsStarted)
+        catch (Exception exception) when (exchange.TryStart())
         {
-            // The client could not be made, or a handler of the host's threw before any attempt.
-            refusal = TransportFailure.Classify(exception, mayHaveLeft: false, timedOut: false, exchange.CallerToken.IsCancellationRequested).Error;
-        }
-        catch (Exception)
-        {
-            // A handler of the host's threw, or gave up waiting, above the attempts; they go on to their own end.
-        }
-
-        if (exchange.TryStart())
-        {
-            refusal ??= new SmsError(SmsErrorKind.ConnectionFailed, "A handler answered in place of the gateway.") { IsTransient = false };
-            exchange.Settle(exchange.Failed(AttemptOutcome.NotSent(refusal)));
-        }
-        else if (!exchange.IsSettled)
-        {
-            await exchange.WhenSettledAsync().ConfigureAwait(false);
+            // The client could not be made.
+            exchange.Settle(exchange.Failed(TransportFailure.Classify(exception, mayHaveLeft: false, timedOut: false, cancelled: false)));
+            return Task.CompletedTask;
         }
     }
 

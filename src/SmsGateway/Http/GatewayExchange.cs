@@ -29,6 +29,15 @@ internal abstract class GatewayExchange(GatewayRequest request)
     /// <summary>Who decides about attempts.</summary>
     public IAttemptPolicy? Policy { get; set; }
 
+    /// <summary>Who makes them.</summary>
+    public IExchangeHandler? Handler { get; set; }
+
+    /// <summary>What the account's client says with every request.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> DefaultHeaders { get; set; } = [];
+
+    /// <summary>The request as it came down through the host's handlers, where there are any.</summary>
+    public HttpRequestMessage? Outer { get; set; }
+
     /// <summary>Safe to repeat at will: it changes nothing.</summary>
     public abstract bool IsQuery { get; }
 
@@ -76,10 +85,10 @@ internal abstract class GatewayExchange(GatewayRequest request)
     public IReadOnlyList<SmsAttempt> Attempts => _earlier is null ? AttemptCount == 0 ? [] : [_latest] : [.. _earlier, _latest];
 
     /// <summary>A fresh message with fresh content: neither may be used twice.</summary>
-    /// <param name="keepsReply">See <see cref="AttemptContent.KeepsReply"/>.</param>
-    public HttpRequestMessage CreateMessage(bool keepsReply = false)
+    /// <param name="meetsOthers">Handlers that are not ours will see the message: they may replace its content, or lose the reply.</param>
+    public HttpRequestMessage CreateMessage(bool meetsOthers)
     {
-        var content = new AttemptContent(this, Request.Body, TypeOf(Request.ContentType)) { KeepsReply = keepsReply };
+        var content = new AttemptContent(this, Request.Body, TypeOf(Request.ContentType)) { KeepsReply = meetsOthers };
         var message = new HttpRequestMessage(Request.Method, UsesBackup ? Request.BackupAddress : Request.Address)
         {
             Version = HttpVersion.Version11,
@@ -88,7 +97,7 @@ internal abstract class GatewayExchange(GatewayRequest request)
         };
         if (Request.Authorization is { } authorization)
         {
-            message.Headers.Authorization = authorization;
+            message.Headers.TryAddWithoutValidation("Authorization", authorization);
         }
 
         if (Request.Accept is { } accept)
@@ -96,9 +105,21 @@ internal abstract class GatewayExchange(GatewayRequest request)
             message.Headers.TryAddWithoutValidation("Accept", accept);
         }
 
-        message.Options.Set(AttemptContent.Key, content);
+        foreach (var (name, value) in DefaultHeaders)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        if (meetsOthers)
+        {
+            message.Options.Set(AttemptContent.Key, content);
+        }
+
         return message;
     }
+
+    /// <summary>How long to wait before the next attempt, once it was decided to make one.</summary>
+    public TimeSpan NextWait { get; set; }
 
     /// <summary>Starts the clock of the whole operation; one that does not jump.</summary>
     public void Begins(TimeProvider time, TimeSpan limit) => (_begunAt, _limit) = (time.GetTimestamp(), limit);
@@ -164,7 +185,7 @@ internal abstract class GatewayExchange(GatewayRequest request)
     /// <summary>The end: <paramref name="last"/>, unless an earlier attempt left a doubt that it does not dispel.</summary>
     public void Settle(AttemptOutcome last)
     {
-        Outcome = WasUnknown && LeavesDoubt(last.Outcome, last.Error) ? Failed(AttemptOutcome.Unknown(StillInDoubt(last.Error!))) : last;
+        Outcome = WasUnknown && !IsQuery && LeavesDoubt(last.Outcome) ? Failed(AttemptOutcome.Unknown(StillInDoubt(last.Error!))) : last;
         _isSettled = true;
         Interlocked.MemoryBarrier();
         _settled?.TrySetResult();
@@ -186,19 +207,10 @@ internal abstract class GatewayExchange(GatewayRequest request)
     protected abstract AttemptOutcome ReadReply(in GatewayReply reply);
 
     /// <summary>
-    /// Whether an answer says nothing of an earlier attempt that went unanswered. What the gateway itself finds wrong with number
-    /// or text it would have found wrong then; credit, rights, a blacklist or a proxy may be in the way only now.
+    /// Whether an answer says nothing of an earlier attempt that went unanswered: every refusal. Credit, rights or a blacklist may be in
+    /// the way only now, and "no valid number" may mean that the number was taken care of then.
     /// </summary>
-    protected static bool LeavesDoubt(SmsOutcome outcome, SmsError? error) => outcome switch
-    {
-        SmsOutcome.NotSent => true,
-        SmsOutcome.Rejected => error is not
-        {
-            GatewayCode: not null,
-            Kind: SmsErrorKind.InvalidRecipient or SmsErrorKind.InvalidContent or SmsErrorKind.TextTooLong or SmsErrorKind.EncodingNotSupported,
-        },
-        _ => false,
-    };
+    protected static bool LeavesDoubt(SmsOutcome outcome) => outcome is SmsOutcome.NotSent or SmsOutcome.Rejected;
 
     protected static SmsError StillInDoubt(SmsError last) =>
         last with { Message = $"An earlier attempt may have been accepted; the last one was not. {last.Message}" };

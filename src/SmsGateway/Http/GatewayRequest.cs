@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace SmsGateway.Http;
 
 /// <summary>A request as a driver wants it. Secrets belong into the authorization or the body, never into the address.</summary>
@@ -14,8 +12,8 @@ public sealed record GatewayRequest(Uri Address, ReadOnlyMemory<byte> Body, stri
     /// <summary>POST unless said otherwise.</summary>
     public HttpMethod Method { get; init; } = HttpMethod.Post;
 
-    /// <summary>The credentials, where they travel in a header.</summary>
-    public AuthenticationHeaderValue? Authorization { get; init; }
+    /// <summary>The credentials, where they travel in a header: its whole value, such as "Bearer ...".</summary>
+    public string? Authorization { get; init; }
 
     /// <summary>The media type to ask for; null asks for nothing, for replies are read whatever they are labelled.</summary>
     public string? Accept { get; init; }

@@ -10,7 +10,7 @@ internal sealed class OneShotGuard(HttpMessageHandler primary) : DelegatingHandl
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!request.Options.TryGetValue(AttemptContent.Key, out var attempt))
+        if (AttemptContent.Of(request) is not { } attempt)
         {
             throw new InvalidOperationException("A request without the library's token was stopped: a handler replaced it, options and all.");
         }

@@ -24,24 +24,32 @@ internal sealed class SendExchange(ISmsGateway gateway, SmsBatch batch, GatewayR
 
     protected override AttemptOutcome ReadReply(in GatewayReply reply)
     {
-        RawResponse = KeepRaw == SmsRawResponses.Never ? null : reply.Text;
+        RawResponse = null;
         Batch.AfterUnknown = WasUnknown;
-        Verdict = gateway.ReadResponse(Batch, reply);
+        var isPlain = false;
+        try
+        {
+            Verdict = gateway.ReadResponse(Batch, reply);
+            isPlain = Verdict is { IsWhole: true, Summary.Outcome: SmsOutcome.Accepted };
+        }
+        finally
+        {
+            // Also of a reply that a driver could not even refuse.
+            if (KeepRaw == SmsRawResponses.Always || (KeepRaw == SmsRawResponses.WhenNotAccepted && !isPlain))
+            {
+                RawResponse = reply.Text;
+            }
+        }
+
         if (WasUnknown && !Verdict.IsWhole)
         {
             Verdict = SmsBatchVerdict.Each([.. Enumerable.Range(0, Batch.Count).Select(i => Doubted(Verdict[i]))]);
         }
 
-        var summary = Verdict.Summary;
-        if (KeepRaw == SmsRawResponses.WhenNotAccepted && Verdict.IsWhole && summary.Outcome == SmsOutcome.Accepted)
-        {
-            RawResponse = null;
-        }
-
-        return summary;
+        return Verdict.Summary;
     }
 
-    private static SmsVerdict Doubted(SmsVerdict verdict) => LeavesDoubt(verdict.Outcome, verdict.Error)
+    private static SmsVerdict Doubted(SmsVerdict verdict) => LeavesDoubt(verdict.Outcome)
         ? SmsVerdict.Of(SmsOutcome.Unknown, StillInDoubt(verdict.Error!))
         : verdict;
 }

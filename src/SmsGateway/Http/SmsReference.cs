@@ -13,14 +13,21 @@ internal ref struct SmsReference
     // 32 characters: five random bits choose one without bias; 80 bits in all.
     private static ReadOnlySpan<char> Alphabet => "abcdefghijklmnopqrstuvwxyz234567";
 
-    private readonly byte[] _random;
+    private readonly Span<byte> _random;
     private int _used;
 
-    public SmsReference(int count)
+    /// <param name="room">Where randomness is kept; see <see cref="RoomFor"/>.</param>
+    public SmsReference(Span<byte> room)
     {
-        _random = new byte[Length * Math.Clamp(count, 1, 64)];
-        _used = _random.Length;
+        _random = room;
+        _used = room.Length;
     }
+
+    /// <summary>How many bytes serve the making of so many references best.</summary>
+    public static int RoomFor(int count) => Length * Math.Clamp(count, 1, 16);
+
+    /// <summary>Makes a single one.</summary>
+    public static string Make() => new SmsReference(stackalloc byte[Length]).Next();
 
     public string Next()
     {

@@ -61,11 +61,16 @@ internal static class TransportFailure
             ? new(SmsErrorKind.ConnectionFailed, $"No secure connection: the gateway's certificate or protocol was refused ({Reason(certificate)}).") { IsTransient = false }
             : new(SmsErrorKind.ConnectionFailed, "The secure connection was cut while it was being made.");
 
+    // The names of the runtime's own enumerations, which stand in its sentences.
     private static string Reason(AuthenticationException exception) =>
-        exception.Message.Contains("RemoteCertificateNameMismatch", StringComparison.Ordinal) ? "the certificate is for another host"
-        : exception.Message.Contains("RemoteCertificateChainErrors", StringComparison.Ordinal) ? "the certificate is expired or not trusted"
-        : exception.Message.Contains("RemoteCertificateNotAvailable", StringComparison.Ordinal) ? "no certificate was shown"
+        Says(exception, "RemoteCertificateNameMismatch") ? "the certificate is for another host"
+        : Says(exception, "NotTimeValid") ? "the certificate is expired or not valid yet"
+        : Says(exception, "UntrustedRoot") || Says(exception, "PartialChain") ? "the certificate is not trusted"
+        : Says(exception, "RemoteCertificateChainErrors") ? "the certificate is expired or not trusted"
+        : Says(exception, "RemoteCertificateNotAvailable") ? "no certificate was shown"
         : "is the base address an https address?";
+
+    private static bool Says(AuthenticationException exception, string word) => exception.Message.Contains(word, StringComparison.Ordinal);
 }
 
 /// <summary>The reply went over its limit.</summary>

@@ -27,8 +27,8 @@ internal sealed class AccountLimiter : IDisposable
         });
     }
 
-    /// <summary>Nothing to ask for and nothing to wait for: the usual case of an account without limits.</summary>
-    public bool IsIdle => _rate is null && _concurrency is null && !IsPaused;
+    /// <summary>Takes leave to send where there is nothing to wait for and nothing to give back, which is the usual case.</summary>
+    public bool TryPass() => _concurrency is null && !IsPaused && _rate?.TryTake() != false;
 
     // From the account's making on, by a clock that does not jump; never 0 in use.
     private long Now => _time.GetElapsedTime(_made).Ticks + 1;

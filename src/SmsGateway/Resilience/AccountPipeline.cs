@@ -8,11 +8,13 @@ using SmsGateway.Http;
 namespace SmsGateway.Resilience;
 
 /// <summary>
-/// One account's strategies, outermost first: overall time, retry, limiter, breaker, time of one attempt. Whether to
-/// repeat is asked of <see cref="RepeatTable"/>; here it is only decided how long to wait and when to give up.
+/// One account's strategies, outermost first: retry, limiter, breaker, time of one attempt. The overall time is a deadline to which every
+/// wait and every attempt is cut. Whether to repeat is asked of <see cref="RepeatTable"/>; here it is only decided how long to wait and
+/// when to give up.
 /// </summary>
 internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
 {
+    private const string Unread = "Only options with data annotations are read by reflection; ours have none.";
     private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(100);
 
     private readonly SmsResilienceOptions _options;
@@ -36,16 +38,15 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
     /// <summary>0 closed, 1 open, 2 half open, 3 isolated; null without a breaker.</summary>
     public int? BreakerState => _options.CircuitBreaker is null ? null : (int)Breaker.CircuitState;
 
-    public async ValueTask<AttemptOutcome> RunAsync<TState>(
-        GatewayExchange exchange, Func<TState, CancellationToken, ValueTask<AttemptOutcome>> attempt, TState state, CancellationToken cancellationToken)
+    public async ValueTask<AttemptOutcome> RunAsync(GatewayExchange exchange, CancellationToken cancellationToken)
     {
         var context = ExchangeContext.Rent(exchange, cancellationToken);
         exchange.Begins(_time, exchange.IsQuery ? _options.QueryTimeout : _options.SendTimeout);
         var outcome = OutcomeOf(
             await _pipeline.ExecuteOutcomeAsync(
-                static (context, call) => call.pipeline.AttemptAsync(call.exchange, call.attempt, call.state, context.CancellationToken),
+                static (context, exchange) => ((AccountPipeline)exchange.Policy!).AttemptAsync(exchange, context.CancellationToken),
                 context,
-                (pipeline: this, exchange, attempt, state)).ConfigureAwait(false),
+                exchange).ConfigureAwait(false),
             exchange);
         ResilienceContextPool.Shared.Return(context);
         if (outcome.Outcome == SmsOutcome.Accepted && exchange.AttemptCount == 1)
@@ -59,64 +60,63 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
 
     public void Dispose() => _limiter.Dispose();
 
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Only options with data annotations are read by reflection; ours have none.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = Unread)]
     private ResiliencePipeline<AttemptOutcome> Build()
     {
-        var builder = Builder().AddTimeout(new TimeoutStrategyOptions
-        {
-            TimeoutGenerator = args => ValueTask.FromResult(ExchangeContext.Of(args.Context).IsQuery ? _options.QueryTimeout : _options.SendTimeout),
-        });
+        var builder = Builder();
         if (_options.MaxAttempts > 1)
         {
             builder.AddRetry(new RetryStrategyOptions<AttemptOutcome>
             {
                 MaxRetryAttempts = int.MaxValue, // counted by what was attempted: waiting for the breaker is no attempt
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = _options.BaseDelay,
-                MaxDelay = _options.MaxDelay,
-                ShouldHandle = args => ValueTask.FromResult(ShouldRepeat(args.Outcome, ExchangeContext.Of(args.Context))),
-                DelayGenerator = args => ValueTask.FromResult(WaitBefore(ErrorOf(args.Outcome))),
+                ShouldHandle = args => ValueTask.FromResult(ShouldRepeat(args.Outcome, ExchangeContext.Of(args.Context), args.AttemptNumber)),
+                DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(ExchangeContext.Of(args.Context).NextWait),
             });
         }
 
-        builder.AddStrategy(_ => new LimiterStrategy(_limiter, _time), new Unvalidated());
-        if (_options.CircuitBreaker is { } breaker)
-        {
-            builder.AddStrategy(_ => new BreakerStrategy(BuildBreaker(breaker, Breaker), BuildBreaker(breaker, state: null)), new Unvalidated());
-        }
-
-        return builder.AddTimeout(new TimeoutStrategyOptions
-        {
-            TimeoutGenerator = args => ValueTask.FromResult(ExchangeContext.Of(args.Context).IsQuery ? _options.QueryAttemptTimeout : _options.SendAttemptTimeout),
-        }).Build();
+        return builder.AddStrategy(_ => new GateStrategy(_limiter, BuildHost(Breaker), BuildHost(state: null), _time), new Unvalidated()).Build();
     }
 
-    private ResiliencePipeline<AttemptOutcome> BuildBreaker(SmsCircuitBreakerOptions breaker, CircuitBreakerStateProvider? state) =>
-        Builder().AddCircuitBreaker(new CircuitBreakerStrategyOptions<AttemptOutcome>
+    // Each of the gateway's hosts has a breaker of its own: a dead main host must not keep the backup from being asked.
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = Unread)]
+    private ResiliencePipeline<AttemptOutcome> BuildHost(CircuitBreakerStateProvider? state)
+    {
+        var builder = Builder();
+        if (_options.CircuitBreaker is { } breaker)
         {
-            FailureRatio = breaker.FailureRatio,
-            MinimumThroughput = breaker.MinimumThroughput,
-            SamplingDuration = breaker.SamplingDuration,
-            BreakDuration = breaker.BreakDuration,
-            StateProvider = state,
-            ShouldHandle = args => ValueTask.FromResult(
-                args.Outcome.Exception is null && RepeatTable.CountsForBreaker(args.Outcome.Result.Outcome, args.Outcome.Result.Error)),
-        }).Build();
+            builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<AttemptOutcome>
+            {
+                FailureRatio = breaker.FailureRatio,
+                MinimumThroughput = breaker.MinimumThroughput,
+                SamplingDuration = breaker.SamplingDuration,
+                BreakDuration = breaker.BreakDuration,
+                StateProvider = state,
+                ShouldHandle = args => ValueTask.FromResult(
+                    args.Outcome.Exception is null && RepeatTable.CountsForBreaker(args.Outcome.Result.Outcome, args.Outcome.Result.Error)),
+            });
+        }
+
+        return builder.AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = args => ValueTask.FromResult(TimeOf(ExchangeContext.Of(args.Context))) }).Build();
+    }
+
+    private TimeSpan TimeOf(GatewayExchange exchange)
+    {
+        var (left, attempt) = (exchange.TimeLeft(_time), exchange.IsQuery ? _options.QueryAttemptTimeout : _options.SendAttemptTimeout);
+        return left < attempt && left > TimeSpan.Zero ? left : attempt;
+    }
 
     private ResiliencePipelineBuilder<AttemptOutcome> Builder() => new() { TimeProvider = _time };
 
     // Time has passed since it was decided to try, waiting for permits above all: an attempt that could not end in time
     // would only make doubt, and a repeat behind the gateway's memory a second SMS.
-    private async ValueTask<Outcome<AttemptOutcome>> AttemptAsync<TState>(
-        GatewayExchange exchange, Func<TState, CancellationToken, ValueTask<AttemptOutcome>> attempt, TState state, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<AttemptOutcome>> AttemptAsync(GatewayExchange exchange, CancellationToken cancellationToken)
     {
         if (!HasTime(exchange, wait: TimeSpan.Zero) || (exchange is { WasUnknown: true, Protection: not null } && !IsRemembered(exchange)))
         {
             return Outcome.FromResult(OutOfTime);
         }
 
-        var outcome = await attempt(state, cancellationToken).ConfigureAwait(false);
+        var outcome = await exchange.Handler!.AttemptAsync(exchange, cancellationToken).ConfigureAwait(false);
         if (outcome.Error is { Scope: SmsErrorScope.Gateway, RetryAfter: { } wait })
         {
             _limiter.Pause(wait < _options.MaxRetryAfter ? wait : _options.MaxRetryAfter);
@@ -125,11 +125,11 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
         return Outcome.FromResult(outcome);
     }
 
-    private bool ShouldRepeat(Outcome<AttemptOutcome> attempt, GatewayExchange exchange)
+    private bool ShouldRepeat(Outcome<AttemptOutcome> attempt, GatewayExchange exchange, int repeats)
     {
         var outcome = OutcomeOf(attempt, exchange);
-        var wait = outcome.Error?.RetryAfter ?? TimeSpan.Zero;
-        if (wait > _options.MaxRetryAfter || !HasTime(exchange, wait))
+        exchange.NextWait = WaitBefore(outcome.Error, repeats);
+        if (outcome.Error?.RetryAfter > _options.MaxRetryAfter || !HasTime(exchange, exchange.NextWait))
         {
             return false;
         }
@@ -146,9 +146,24 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
         return allowed && exchange.AttemptCount < _options.MaxAttempts && _budget.TrySpend(outcome.Error?.Kind);
     }
 
-    // Half open, a breaker does not say how long to wait: until somebody else's attempt has ended.
-    private static TimeSpan? WaitBefore(SmsError? error) =>
-        IsRefusedHere(error) && !(error!.RetryAfter > LeastWait) ? LeastWait : error?.RetryAfter;
+    private TimeSpan WaitBefore(SmsError? error, int repeats)
+    {
+        if (IsRefusedHere(error))
+        {
+            // Half open, a breaker does not say how long to wait: until somebody else's attempt has ended.
+            return error!.RetryAfter > LeastWait ? error.RetryAfter.Value : LeastWait;
+        }
+
+        return error?.RetryAfter ?? BackOff(repeats);
+    }
+
+    // Doubles up to the limit; a random half of it keeps callers that failed together from coming back together.
+    [SuppressMessage("Security", "CA5394", Justification = "Jitter is no secret.")]
+    private TimeSpan BackOff(int repeats)
+    {
+        var longest = Math.Min(_options.MaxDelay.TotalMilliseconds, _options.BaseDelay.TotalMilliseconds * Math.Pow(2, Math.Min(repeats, 30)));
+        return TimeSpan.FromMilliseconds(longest * (1 + Random.Shared.NextDouble()) / 2);
+    }
 
     private static bool IsRefusedHere(SmsError? error) => error is { Scope: SmsErrorScope.Local };
 
@@ -162,9 +177,6 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
     // A repeat counts as inside the gateway's memory only if it can be over before that memory ends.
     private bool IsRemembered(GatewayExchange exchange) =>
         _time.GetUtcNow() + _options.SendAttemptTimeout < exchange.StartedAt + exchange.Protection!.Window;
-
-    private static SmsError? ErrorOf(Outcome<AttemptOutcome> attempt) =>
-        attempt.Exception is BrokenCircuitException broken ? Open(broken) : attempt.Result.Error;
 
     private static AttemptOutcome OutcomeOf(Outcome<AttemptOutcome> attempt, GatewayExchange exchange) => attempt.Exception switch
     {

@@ -29,6 +29,15 @@ internal sealed class RequestWindow : IDisposable
         _time = time;
     }
 
+    /// <summary>Takes a place if one is free and nobody waits.</summary>
+    public bool TryTake()
+    {
+        lock (_gate)
+        {
+            return _waiting == 0 && TryTake(out _);
+        }
+    }
+
     /// <summary>Takes a place, waiting for it if need be.</summary>
     /// <param name="patience">A wait that is sure to take longer is not begun.</param>
     /// <param name="cancellationToken">Gives up.</param>

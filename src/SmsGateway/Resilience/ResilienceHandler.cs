@@ -7,48 +7,35 @@ namespace SmsGateway.Resilience;
 /// Sees an exchange through its attempts. It makes a fresh message, content and token for each, and decides on the gateway's
 /// own reading of the reply. Handlers above it that try again, or hedge, get the end of the first time.
 /// </summary>
-internal sealed class ResilienceHandler(TimeProvider time) : DelegatingHandler
+internal sealed class ResilienceHandler(TimeProvider time) : DelegatingHandler, IExchangeHandler
 {
     private bool _isGuarded;
 
     // Nothing of the host's stands between this handler and the guard: what comes back is the gateway's.
     private bool IsAlone => InnerHandler is OneShotGuard;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    public async Task RunAsync(GatewayExchange exchange, CancellationToken cancellationToken)
     {
-        if (!request.Options.TryGetValue(AttemptContent.Key, out var content))
+        if (!exchange.TryStart())
         {
-            throw new InvalidOperationException("This client belongs to an SMS account: send through ISmsClient or the gateway's own client.");
+            if (!exchange.IsSettled)
+            {
+                await exchange.WhenSettledAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            return;
         }
 
-        RequireGuard();
-        var exchange = content.Exchange;
-        if (exchange.TryStart())
-        {
-            exchange.Settle(await RunAsync(exchange, request, cancellationToken).ConfigureAwait(false));
-        }
-        else if (!exchange.IsSettled)
-        {
-            await exchange.WhenSettledAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        return new HttpResponseMessage((HttpStatusCode)(exchange.Outcome.Error?.HttpStatus ?? (exchange.Outcome.Error is null ? 200 : 503))) { RequestMessage = request };
-    }
-
-    private async ValueTask<AttemptOutcome> RunAsync(GatewayExchange exchange, HttpRequestMessage request, CancellationToken cancellationToken)
-    {
         AttemptOutcome outcome;
         try
         {
-            outcome = await exchange.Policy!.RunAsync(
-                exchange,
-                static (call, cancellationToken) => call.Handler.AttemptAsync(call.Exchange, call.Request, cancellationToken),
-                (Handler: this, Exchange: exchange, Request: request),
-                cancellationToken).ConfigureAwait(false);
+            RequireGuard();
+            exchange.Handler = this;
+            outcome = await exchange.Policy!.RunAsync(exchange, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            // Not an attempt's doing, for those never throw: the account was disposed of meanwhile. What the attempts said stands.
+            // Not an attempt's doing, for those never throw: no guard, or the account was disposed of meanwhile. What the attempts said stands.
             outcome = exchange.AttemptCount > 0 ? exchange.Outcome
                 : TransportFailure.Classify(exception, mayHaveLeft: false, timedOut: false, exchange.CallerToken.IsCancellationRequested);
         }
@@ -60,18 +47,13 @@ internal sealed class ResilienceHandler(TimeProvider time) : DelegatingHandler
             exchange.End(exchange.Failed(outcome), TimeSpan.Zero);
         }
 
-        return outcome;
+        exchange.Settle(outcome);
     }
 
-    private async ValueTask<AttemptOutcome> AttemptAsync(GatewayExchange exchange, HttpRequestMessage first, CancellationToken cancellationToken)
+    public ValueTask<AttemptOutcome> AttemptAsync(GatewayExchange exchange, CancellationToken cancellationToken)
     {
-        if (exchange.AttemptCount == 0 && IsAlone && first.Content is AttemptContent { IsFresh: true } whole)
-        {
-            return await AttemptRunner.RunAsync(whole, first, SendBelowAsync, time, cancellationToken).ConfigureAwait(false);
-        }
-
-        using var message = exchange.CreateMessage(keepsReply: !IsAlone);
-        foreach (var header in first.Headers.NonValidated)
+        var message = exchange.CreateMessage(meetsOthers: !IsAlone);
+        foreach (var header in exchange.Outer?.Headers.NonValidated ?? default)
         {
             if (!message.Headers.NonValidated.Contains(header.Key))
             {
@@ -79,7 +61,19 @@ internal sealed class ResilienceHandler(TimeProvider time) : DelegatingHandler
             }
         }
 
-        return await AttemptRunner.RunAsync((AttemptContent)message.Content!, message, SendBelowAsync, time, cancellationToken).ConfigureAwait(false);
+        return AttemptRunner.RunAsync((AttemptContent)message.Content!, message, SendBelowAsync, time, cancellationToken);
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (AttemptContent.Of(request) is not { Exchange: var exchange })
+        {
+            throw new InvalidOperationException("This client belongs to an SMS account: send through ISmsClient or the gateway's own client.");
+        }
+
+        exchange.Outer ??= request;
+        await RunAsync(exchange, cancellationToken).ConfigureAwait(false);
+        return new HttpResponseMessage((HttpStatusCode)(exchange.Outcome.Error?.HttpStatus ?? (exchange.Outcome.Error is null ? 200 : 503))) { RequestMessage = request };
     }
 
     private Task<HttpResponseMessage> SendBelowAsync(HttpRequestMessage message, CancellationToken cancellationToken) =>

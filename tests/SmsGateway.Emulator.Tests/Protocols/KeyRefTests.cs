@@ -190,7 +190,11 @@ public sealed class KeyRefTests(ClockFixture fixture) : IClassFixture<ClockFixtu
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["key"] = caller.Inbox.Credentials.KeyRefKey, ["mobile"] = Mobile, ["sender"] = "InfoSMS", ["msgtext"] = "Hello", ["ref"] = "h7k2m9x4qd",
+            ["key"] = caller.Inbox.Credentials.KeyRefKey,
+            ["mobile"] = Mobile,
+            ["sender"] = "InfoSMS",
+            ["msgtext"] = "Hello",
+            ["ref"] = "h7k2m9x4qd",
         };
         foreach (var (name, value) in changes)
         {

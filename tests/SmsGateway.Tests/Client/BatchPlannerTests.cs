@@ -53,7 +53,7 @@ public sealed class BatchPlannerTests
             (shape.Personalised == 1 ? rest.Take(pooled).Sum() : (rest.Take(pooled).Sum() + shape.Personalised - 1) / shape.Personalised) + rest.Count - pooled);
     });
 
-    private static List<SmsBatch> Plan(OutgoingSms[] messages, Shape shape) => BatchPlanner.Plan(messages, shape, Now);
+    private static List<SmsBatch> Plan(OutgoingSms[] messages, Shape shape) => [.. BatchPlanner.Plan(messages, shape, Now)];
 
     private static void Check(Func<OutgoingSms[], Shape, bool> law) =>
         Prop.ForAll(Messages.ToArbitrary(), Shapes.ToArbitrary(), law).QuickCheckThrowOnFailure();

@@ -1,9 +1,12 @@
 using System.Reflection;
+using System.Text;
 using System.Text.RegularExpressions;
 using SmsGateway.KeyRef;
+using SmsGateway.SmsApi;
 using SmsGateway.SmsClub;
 using SmsGateway.SpeedMarket;
 using SmsGateway.SpeedSms;
+using SmsGateway.Tests.Docs;
 
 namespace SmsGateway.Tests.Coverage;
 
@@ -15,8 +18,12 @@ public sealed partial class VendorCoverageTests
 {
     private static readonly Dictionary<string, Type> Types = typeof(ISmsClient).Assembly.GetExportedTypes().Where(type => !type.IsNested).ToDictionary(type => type.Name.Split('`')[0]);
 
+    private static readonly (string Vendor, string Title)[] Titles =
+        [("smsapi", "SMSAPI"), ("speedsms", "SpeedSMS"), ("speedmarket", "SpeedMarket"), ("smsclub", "SMS Club"), ("keyref", "key/ref")];
+
     public static TheoryData<string, Type> Vendors => new()
     {
+        { "smsapi", typeof(ISmsApiClient) },
         { "speedsms", typeof(ISpeedSmsClient) },
         { "speedmarket", typeof(ISpeedMarketClient) },
         { "keyref", typeof(IKeyRefClient) },
@@ -49,8 +56,33 @@ public sealed partial class VendorCoverageTests
     public void Table_NativeClient_HasNoMemberThatNoEndpointNeeds(string vendor, Type client)
     {
         var named = Rows(vendor).Where(row => row[0] == "endpoint").SelectMany(row => row[2].Split(", ")).ToHashSet();
+        var operations = Types.Values.Where(type => type.IsInterface && type.Namespace == client.Namespace)
+            .SelectMany(type => type.GetMethods().Where(method => !method.IsSpecialName).Select(method => $"{type.Name}.{method.Name}"));
 
-        Assert.All(client.GetMethods(), method => Assert.Contains($"{client.Name}.{method.Name}", named));
+        Assert.Empty(operations.Except(named));
+    }
+
+    [Fact]
+    public void Document_OfAllTables_IsMadeFromThem()
+    {
+        var text = new StringBuilder("""
+            # What covers the vendors' interfaces
+
+            Every endpoint, parameter, reply field and callback that the five vendors document, and the member of this library that covers it, or why
+            there is none. Made by `VendorCoverageTests` from its tables; a member that does not exist fails the build.
+
+            """);
+        foreach (var (vendor, title) in Titles)
+        {
+            text.Append("\n## ").Append(title).Append("\n\n| what | documented name | covered by |\n|---|---|---|\n");
+            foreach (var row in Rows(vendor))
+            {
+                var covered = Members().IsMatch(row[2]) ? string.Join(", ", row[2].Split(", ").Select(member => $"`{member}`")) : row[2];
+                text.Append("| ").Append(row[0]).Append(" | `").Append(row[1].Replace("|", "\\|", StringComparison.Ordinal)).Append("` | ").Append(covered).Append(" |\n");
+            }
+        }
+
+        WrittenDocument.AssertIs(text.ToString(), "docs", "coverage.md");
     }
 
     [Theory]

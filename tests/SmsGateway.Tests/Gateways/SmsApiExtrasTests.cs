@@ -168,8 +168,19 @@ public sealed class SmsApiExtrasTests(EmulatorFixture fixture)
     {
         var extras = new SmsApiExtras
         {
-            Fast = true, AllowTags = true, Template = "Notify", Parameters = ["Ann", "zażółć"], Single = true, MaxParts = 3, NoUnicode = true, Normalize = true,
-            TimeRestriction = SmsApiTimeRestriction.NearestAvailable, SkipForeign = true, PartnerId = "p", DiscountGroup = "g", Fallback = new SmsApiFallback(IncludeSenderAndDate: true),
+            Fast = true,
+            AllowTags = true,
+            Template = "Notify",
+            Parameters = ["Ann", "zażółć"],
+            Single = true,
+            MaxParts = 3,
+            NoUnicode = true,
+            Normalize = true,
+            TimeRestriction = SmsApiTimeRestriction.NearestAvailable,
+            SkipForeign = true,
+            PartnerId = "p",
+            DiscountGroup = "g",
+            Fallback = new SmsApiFallback(IncludeSenderAndDate: true),
             Binary = new SmsApiBinary("06", "61"),
         };
         var message = new SmsMessage("+48500111222", "hello").With(extras);

@@ -21,7 +21,7 @@ public sealed class SmsApiWireTests(EmulatorFixture fixture)
         Assert.Equal(
             "format=json&encoding=utf-8&to=447700900001&idx=order1842&check_idx=1&message=hello+world+%26+more%3A+za%C5%BC%C3%B3%C5%82%C4%87+%2B+100%25&from=Shop",
             Text(request));
-        Assert.Equal(("POST", "https://gateway.example/sms.do", "application/x-www-form-urlencoded", "Bearer token-of-smsapi"), (request.Method.Method, request.Address.ToString(), request.ContentType, request.Authorization!.ToString()));
+        Assert.Equal(("POST", "https://gateway.example/sms.do", "application/x-www-form-urlencoded", "Bearer token-of-smsapi"), (request.Method.Method, request.Address.ToString(), request.ContentType, request.Authorization));
     }
 
     [Fact]
@@ -51,8 +51,16 @@ public sealed class SmsApiWireTests(EmulatorFixture fixture)
     {
         var extras = new SmsApiExtras
         {
-            Fast = true, Single = true, MaxParts = 3, NoUnicode = true, Normalize = true, TimeRestriction = SmsApiTimeRestriction.NearestAvailable,
-            SkipForeign = true, PartnerId = "p 1", DiscountGroup = "g&1", Parameters = ["Ann", "7"],
+            Fast = true,
+            Single = true,
+            MaxParts = 3,
+            NoUnicode = true,
+            Normalize = true,
+            TimeRestriction = SmsApiTimeRestriction.NearestAvailable,
+            SkipForeign = true,
+            PartnerId = "p 1",
+            DiscountGroup = "g&1",
+            Parameters = ["Ann", "7"],
         };
         var batch = Drivers.Batch(["447700900001"], ["a1"], message => (message with { Text = "Hi [%1%], order [%2%]" }).With(extras));
 

@@ -80,7 +80,13 @@ public sealed class SmsClubClientTests(EmulatorFixture fixture)
         await using var harness = new Harness(fixture, "SmsClub");
         var application = new SmsClubOriginatorApplication
         {
-            SenderId = "Bakery", CompanyType = "fop", Company = "Пекарня", Inn = "1234567890", Subject = "замовлення", Description = "хліб", Site = "https://bakery.example",
+            SenderId = "Bakery",
+            CompanyType = "fop",
+            Company = "Пекарня",
+            Inn = "1234567890",
+            Subject = "замовлення",
+            Description = "хліб",
+            Site = "https://bakery.example",
         };
 
         var registered = await Client(harness).RegisterOriginatorAsync(application, Stop);
@@ -99,7 +105,11 @@ public sealed class SmsClubClientTests(EmulatorFixture fixture)
         var client = Client(harness);
         var message = new SmsClubViberSend(["380670111001", "380670110003", "380670110004"], "hello", "Alpha")
         {
-            ButtonText = "Open", ButtonUrl = new Uri("https://shop.example/"), SmsSender = "Shop", SmsMessage = "fallback", Lifetime = TimeSpan.FromHours(1),
+            ButtonText = "Open",
+            ButtonUrl = new Uri("https://shop.example/"),
+            SmsSender = "Shop",
+            SmsMessage = "fallback",
+            Lifetime = TimeSpan.FromHours(1),
         };
 
         var sent = await client.SendViberAsync(message, Stop);

@@ -190,7 +190,11 @@ public sealed class SpeedMarketLookupTests(EmulatorFixture fixture)
         Assert.Equal(
             new SmsInboundMessage
             {
-                Account = "SpeedMarket", Sender = "5511900111001", From = result.Number, Text = "SIM", ReceivedAt = message.ReceivedAt,
+                Account = "SpeedMarket",
+                Sender = "5511900111001",
+                From = result.Number,
+                Text = "SIM",
+                ReceivedAt = message.ReceivedAt,
                 InReplyTo = new SmsMessageHandle("SpeedMarket", result.MessageId!.Value.Id, result.Number, result.Reference),
             },
             message);

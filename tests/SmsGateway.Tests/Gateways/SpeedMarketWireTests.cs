@@ -29,7 +29,10 @@ public sealed class SpeedMarketWireTests(EmulatorFixture fixture)
         harness => Client(harness).SendSingleAsync(
             new SpeedMarketMessage("11900000000", "https://example.com/p.jpg")
             {
-                Service = SpeedMarketService.WhatsAppImage, Caption = "Foto", CampaignId = "w2", ScheduleAt = new DateTimeOffset(2030, 1, 2, 18, 0, 0, TimeSpan.Zero),
+                Service = SpeedMarketService.WhatsAppImage,
+                Caption = "Foto",
+                CampaignId = "w2",
+                ScheduleAt = new DateTimeOffset(2030, 1, 2, 18, 0, 0, TimeSpan.Zero),
             },
             Stop),
         """
@@ -79,7 +82,8 @@ public sealed class SpeedMarketWireTests(EmulatorFixture fixture)
         harness => Client(harness).SearchAsync(
             new SpeedMarketSearch(new DateTimeOffset(2030, 1, 2, 3, 0, 0, TimeSpan.Zero), new DateTimeOffset(2030, 1, 3, 2, 59, 58, 500, TimeSpan.Zero))
             {
-                Service = SpeedMarketService.Interactive, Statuses = ["0", "1"],
+                Service = SpeedMarketService.Interactive,
+                Statuses = ["0", "1"],
             },
             Stop),
         """

@@ -94,6 +94,33 @@ internal static class Handlers
         }
     }
 
+    /// <summary>Stands in place of the sockets: answers everything alike, and counts.</summary>
+    public sealed class Counting(Func<string> body) : HttpMessageHandler
+    {
+        private int _now;
+        private int _most;
+        private int _requests;
+
+        public int Requests => _requests;
+
+        public int MostAtOnce => _most;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref _requests);
+            var now = Interlocked.Increment(ref _now);
+            for (var most = _most; now > most; most = _most)
+            {
+                Interlocked.CompareExchange(ref _most, now, most);
+            }
+
+            await request.Content!.CopyToAsync(Stream.Null, cancellationToken);
+            await Task.Yield();
+            Interlocked.Decrement(ref _now);
+            return new HttpResponseMessage { Content = new StringContent(body()), RequestMessage = request };
+        }
+    }
+
     private static HttpRequestMessage CloneOf(HttpRequestMessage request, byte[] body)
     {
         var clone = new HttpRequestMessage(request.Method, request.RequestUri) { Version = request.Version, Content = new ByteArrayContent(body) };

@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Http;
 using System.Collections.Frozen;
+using Microsoft.AspNetCore.Http;
 using SmsGateway.Emulator.Push;
 
 namespace SmsGateway.Emulator.Protocols.SmsApi;

@@ -26,6 +26,6 @@ public static class KeyRefBuilderExtensions
     public static ISmsAccountBuilder AddKeyRef(this ISmsGatewayBuilder builder, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return builder.AddGateway<KeyRefOptions>(name, options => options.Bind(configuration), KeyRefGateway.GatewayFeatures);
+        return builder.AddGateway<KeyRefOptions>(name, options => options.Bind(configuration, binder => binder.ErrorOnUnknownConfiguration = true), KeyRefGateway.GatewayFeatures);
     }
 }

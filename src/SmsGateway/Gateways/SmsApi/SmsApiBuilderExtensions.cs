@@ -26,6 +26,6 @@ public static class SmsApiBuilderExtensions
     public static ISmsAccountBuilder AddSmsApi(this ISmsGatewayBuilder builder, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return builder.AddGateway<SmsApiOptions>(name, options => options.Bind(configuration), SmsApiGateway.GatewayFeatures);
+        return builder.AddGateway<SmsApiOptions>(name, options => options.Bind(configuration, binder => binder.ErrorOnUnknownConfiguration = true), SmsApiGateway.GatewayFeatures);
     }
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using SmsGateway.Http;
 
 namespace SmsGateway.SmsApi;
@@ -19,7 +18,7 @@ internal sealed class SmsApiGateway : ISmsGateway
     private readonly SmsApiOptions _options;
     private readonly Uri _address;
     private readonly Uri? _backup;
-    private readonly AuthenticationHeaderValue _authorization;
+    private readonly string _authorization;
     private readonly DuplicateProtection? _protection;
 
     public SmsApiGateway(SmsApiOptions options)
@@ -27,7 +26,7 @@ internal sealed class SmsApiGateway : ISmsGateway
         _options = options;
         _address = GatewayAddress.Join(options.BaseAddress!, "sms.do");
         _backup = options.EffectiveBackupAddress is { } backup ? GatewayAddress.Join(backup, "sms.do") : null;
-        _authorization = new AuthenticationHeaderValue("Bearer", options.AccessToken);
+        _authorization = $"Bearer {options.AccessToken}";
 
         // The memory lasts 24 hours; automatic repeats stop an hour earlier.
         _protection = !options.DuplicateProtection ? null

@@ -26,6 +26,6 @@ public static class SmsClubBuilderExtensions
     public static ISmsAccountBuilder AddSmsClub(this ISmsGatewayBuilder builder, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return builder.AddGateway<SmsClubOptions>(name, options => options.Bind(configuration), SmsClubGateway.GatewayFeatures);
+        return builder.AddGateway<SmsClubOptions>(name, options => options.Bind(configuration, binder => binder.ErrorOnUnknownConfiguration = true), SmsClubGateway.GatewayFeatures);
     }
 }

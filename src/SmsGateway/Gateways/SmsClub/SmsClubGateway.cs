@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 using SmsGateway.Http;
 
@@ -16,7 +15,7 @@ internal sealed class SmsClubGateway(SmsClubOptions options) : ISmsGateway
     private static readonly DuplicateProtection DuplicateRule = new(TimeSpan.FromSeconds(110), MaxRepeats: 1);
 
     private readonly Uri _address = GatewayAddress.Join(options.BaseAddress!, "sms/send");
-    private readonly AuthenticationHeaderValue _authorization = new("Bearer", options.Token);
+    private readonly string _authorization = $"Bearer {options.Token}";
 
     /// <summary>The account's referral programme.</summary>
     public long? IntegrationId => options.IntegrationId;

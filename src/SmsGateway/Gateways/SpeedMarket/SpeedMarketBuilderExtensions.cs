@@ -26,6 +26,6 @@ public static class SpeedMarketBuilderExtensions
     public static ISmsAccountBuilder AddSpeedMarket(this ISmsGatewayBuilder builder, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return builder.AddGateway<SpeedMarketOptions>(name, options => options.Bind(configuration), SpeedMarketGateway.GatewayFeatures);
+        return builder.AddGateway<SpeedMarketOptions>(name, options => options.Bind(configuration, binder => binder.ErrorOnUnknownConfiguration = true), SpeedMarketGateway.GatewayFeatures);
     }
 }

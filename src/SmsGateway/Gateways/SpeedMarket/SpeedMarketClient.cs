@@ -119,7 +119,7 @@ internal sealed class SpeedMarketClient(GatewayChannel channel) : ISpeedMarketCl
 
     private static string CampaignIdOf(SpeedMarketMessage message)
     {
-        var id = message.CampaignId ?? new SmsReference(1).Next();
+        var id = message.CampaignId ?? SmsReference.Make();
         Check([id], nameof(message));
         return id;
     }

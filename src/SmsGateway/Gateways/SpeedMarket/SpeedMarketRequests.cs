@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using SmsGateway.Http;
 
@@ -12,8 +11,7 @@ internal sealed class SpeedMarketRequests(SpeedMarketOptions options)
     // A span of time may hold thousands of rows.
     private const int ReplyToPeriod = 32 * 1024 * 1024;
 
-    private readonly AuthenticationHeaderValue _authorization =
-        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.User}:{options.Password}")));
+    private readonly string _authorization = $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.User}:{options.Password}"))}";
 
     private readonly Uri _single = AddressOf(options, "send-single");
     private readonly Uri _multiple = GatewayAddress.Join(options.BaseAddress!, "send-multiple");

@@ -26,6 +26,6 @@ public static class SpeedSmsBuilderExtensions
     public static ISmsAccountBuilder AddSpeedSms(this ISmsGatewayBuilder builder, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return builder.AddGateway<SpeedSmsOptions>(name, options => options.Bind(configuration), SpeedSmsGateway.GatewayFeatures);
+        return builder.AddGateway<SpeedSmsOptions>(name, options => options.Bind(configuration, binder => binder.ErrorOnUnknownConfiguration = true), SpeedSmsGateway.GatewayFeatures);
     }
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using SmsGateway.Http;
@@ -15,7 +14,7 @@ internal sealed class SpeedSmsGateway(SpeedSmsOptions options) : ISmsGateway
     private const int MaxSenderLength = 11;
 
     private readonly Uri _address = GatewayAddress.Join(options.BaseAddress!, "sms/send");
-    private readonly AuthenticationHeaderValue _authorization = Authorize(options);
+    private readonly string _authorization = Authorize(options);
 
     public static SmsGatewayInfo GatewayInfo { get; } = new()
     {
@@ -43,8 +42,7 @@ internal sealed class SpeedSmsGateway(SpeedSmsOptions options) : ISmsGateway
 
     public IReadOnlyList<GatewayFeature> Features => GatewayFeatures;
 
-    internal static AuthenticationHeaderValue Authorize(SpeedSmsOptions options) =>
-        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.AccessToken}:x")));
+    internal static string Authorize(SpeedSmsOptions options) => $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.AccessToken}:x"))}";
 
     public SmsError? Check(OutgoingSms message) => (TypeOf(message), message.Sender) switch
     {

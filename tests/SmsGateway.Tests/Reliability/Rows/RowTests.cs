@@ -20,7 +20,7 @@ public abstract class RowTests(EmulatorFixture fixture)
 
     protected static SmsMessage Message(string gateway, int number = 1) => new(GatewayUnderTest.Of(gateway).Number(number), "hello");
 
-    protected Harness Start(string gateway, Action<SmsAccountOptions>? options = null, Action<IHttpClientBuilder>? http = null) =>
+    protected Harness Start(string gateway, Action<SmsAccountOptions>? options = null, Action<IHttpClientBuilder>? http = null, Action<IServiceCollection>? services = null) =>
         new(fixture, (builder, harness) =>
         {
             var account = harness.Add(builder, gateway, gateway, settings =>
@@ -34,7 +34,7 @@ public abstract class RowTests(EmulatorFixture fixture)
                 options?.Invoke(settings);
             });
             http?.Invoke(account.HttpClient);
-        });
+        }, services);
 
     /// <summary>Over the account's own sockets, but with connections made as a test says.</summary>
     protected Harness StartOver(string gateway, SocketsHttpHandler sockets, Action<SmsAccountOptions>? options = null) =>
@@ -50,6 +50,22 @@ public abstract class RowTests(EmulatorFixture fixture)
         var result = await SendAsync(harness, gateway);
         return (result, harness.Inbox.Exchanges.Count, harness.Inbox.Messages.Count);
     }
+
+    /// <summary>Sends one message to a server that answers everything alike.</summary>
+    protected async Task<(SmsResult Result, int Exchanges, int Kept)> HearAsync(string gateway, byte[] reply, Action<SmsAccountOptions>? options = null)
+    {
+        await using var server = new RawServer(_ => reply);
+        await using var harness = Start(gateway, settings =>
+        {
+            settings.BaseAddress = server.Address;
+            options?.Invoke(settings);
+        });
+        return (await SendAsync(harness, gateway), server.Requests.Count, 0);
+    }
+
+    /// <summary>The same with a status and a body.</summary>
+    protected Task<(SmsResult Result, int Exchanges, int Kept)> HearAsync(string gateway, string status, string body = "", string headers = "") =>
+        HearAsync(gateway, RawServer.Reply(body, status, headers));
 
     /// <summary>Unknown, and asked once although three times were allowed.</summary>
     protected static void AssertUnknown((SmsResult Result, int Exchanges, int Kept) met, SmsErrorKind kind)

@@ -214,13 +214,26 @@ public sealed class TransportRows(EmulatorFixture fixture) : RowTests(fixture)
             await connection.ReadRequestAsync();
             await connection.ReplyAsync(SentLike.AcceptedFor(gateway, GatewayUnderTest.Of(gateway).Number(1)));
         });
-        await using var harness = Start(gateway, options => options.BaseAddress = server.Http);
+        Socket? latest = null;
+        using var sockets = new SocketsHttpHandler
+        {
+            ConnectCallback = async (context, stop) =>
+            {
+                latest = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                await latest.ConnectAsync(context.DnsEndPoint, stop);
+                return new NetworkStream(latest, ownsSocket: true);
+            },
+        };
+        await using var harness = StartOver(gateway, sockets, options => options.BaseAddress = server.Http);
 
         for (var i = 0; i < 3; i++)
         {
             var result = await SendAsync(harness, gateway);
             AssertIs(result, SmsOutcome.Accepted, kind: null);
             Assert.Single(result.Attempts);
+
+            // The reply was read whole; what can be read now is the end of the connection. Before that, a send races with it: row 12.
+            Assert.True(latest!.Poll(TimeSpan.FromSeconds(30), SelectMode.SelectRead));
         }
 
         Assert.Equal(3, server.Connections);

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text;
 using SmsGateway.Tests.Gateways;
 
-namespace SmsGateway.Tests;
+namespace SmsGateway.Tests.Docs;
 
-/// <summary>What the README says of the gateways is what the code says. To write the matrix anew: SMSGATEWAY_WRITE_DOCS=1 dotnet test.</summary>
+/// <summary>What the README says of the gateways is what the code says.</summary>
 public sealed class ReadmeTests
 {
     private const string Begin = "<!-- matrix: made from SmsGatewayInfo by ReadmeTests -->\n";
@@ -36,16 +36,10 @@ public sealed class ReadmeTests
     [Fact]
     public void Matrix_InTheReadme_IsWhatTheGatewaysSay()
     {
-        var path = Path.Combine(Fixture.Root, "README.md");
-        var readme = File.ReadAllText(path).ReplaceLineEndings("\n");
+        var readme = WrittenDocument.Read("README.md");
         var (from, to) = (readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, readme.IndexOf(End, StringComparison.Ordinal));
-        var expected = readme[..from] + Matrix() + readme[to..];
-        if (Environment.GetEnvironmentVariable("SMSGATEWAY_WRITE_DOCS") == "1")
-        {
-            File.WriteAllText(path, expected);
-        }
 
-        Assert.Equal(expected, File.ReadAllText(path).ReplaceLineEndings("\n"));
+        WrittenDocument.AssertIs(readme[..from] + Matrix() + readme[to..], "README.md");
     }
 
     [Fact]

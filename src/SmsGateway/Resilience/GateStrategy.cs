@@ -3,21 +3,32 @@ using SmsGateway.Http;
 
 namespace SmsGateway.Resilience;
 
-/// <summary>Waits for the account's limiter before each attempt; being turned away, or out of time, is a result like any other.</summary>
-internal sealed class LimiterStrategy(AccountLimiter limiter, TimeProvider time) : ResilienceStrategy<AttemptOutcome>
+/// <summary>Waits for the account's limiter before each attempt, then leads it to its host; being turned away, or out of time, is a result like any other.</summary>
+internal sealed class GateStrategy(
+    AccountLimiter limiter, ResiliencePipeline<AttemptOutcome> main, ResiliencePipeline<AttemptOutcome> backup, TimeProvider time) : ResilienceStrategy<AttemptOutcome>
 {
     protected override ValueTask<Outcome<AttemptOutcome>> ExecuteCore<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<AttemptOutcome>>> callback, ResilienceContext context, TState state) =>
-        limiter.IsIdle ? callback(context, state) : WaitAsync(callback, context, state);
+        limiter.TryPass() ? HostOf(context).ExecuteOutcomeAsync(callback, context, state) : WaitAsync(callback, context, state);
+
+    private ResiliencePipeline<AttemptOutcome> HostOf(ResilienceContext context) => ExchangeContext.Of(context).UsesBackup ? backup : main;
 
     private async ValueTask<Outcome<AttemptOutcome>> WaitAsync<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<AttemptOutcome>>> callback, ResilienceContext context, TState state)
     {
         var exchange = ExchangeContext.Of(context);
+        var left = exchange.TimeLeft(time);
+        if (left <= TimeSpan.Zero)
+        {
+            return Refuse(SmsErrorKind.Timeout, exception: null);
+        }
+
         IDisposable? turn;
+        using var deadline = new CancellationTokenSource(left, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, deadline.Token);
         try
         {
-            (turn, var refusal) = await limiter.AcquireAsync(exchange.TimeLeft(time), context.CancellationToken).ConfigureAwait(false);
+            (turn, var refusal) = await limiter.AcquireAsync(left, linked.Token).ConfigureAwait(false);
             if (refusal is { } kind)
             {
                 return Refuse(kind, exception: null);
@@ -30,7 +41,7 @@ internal sealed class LimiterStrategy(AccountLimiter limiter, TimeProvider time)
 
         using (turn)
         {
-            return await callback(context, state).ConfigureAwait(false);
+            return await HostOf(context).ExecuteOutcomeAsync(callback, context, state).ConfigureAwait(false);
         }
     }
 
