@@ -18,12 +18,14 @@ public sealed class SmsEmulator : IAsyncDisposable
 {
     private readonly EmulatorCore _core;
     private readonly Listener _listener;
+    private readonly Journal? _journal;
     private int _disposed;
 
     private SmsEmulator(SmsEmulatorOptions options)
     {
         Certificate = options.Https ? ThrowawayCertificate.Create(options.Address) : null;
         _core = new(options);
+        _journal = options.JournalFile is { Length: > 0 } file ? new(_core, file) : null;
         _listener = new(options, Certificate, new EmulatorApplication(_core));
         Messages = new(new StoreView<CapturedMessage>(_core.Messages, log: null));
         Exchanges = new(new StoreView<CapturedExchange>(_core.Exchanges, log: null));
@@ -35,7 +37,7 @@ public sealed class SmsEmulator : IAsyncDisposable
     /// <param name="configure">Sets options; loopback and a free port without it.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="InvalidOperationException">An option is out of its range, or a bind beyond loopback without leave and password.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is taken, or the journal cannot be written.</exception>
     public static async Task<SmsEmulator> StartAsync(Action<SmsEmulatorOptions>? configure = null, CancellationToken cancellationToken = default)
     {
         var options = new SmsEmulatorOptions();
@@ -129,6 +131,11 @@ public sealed class SmsEmulator : IAsyncDisposable
 
         await _core.StopAsync().ConfigureAwait(false);
         await _listener.DisposeAsync().ConfigureAwait(false);
+        if (_journal is not null)
+        {
+            await _journal.DisposeAsync().ConfigureAwait(false);
+        }
+
         _core.Dispose();
         Certificate?.Dispose();
     }

@@ -41,6 +41,12 @@ public sealed class SmsEmulatorOptions
     /// <summary>Whether the bodies of exchanges are kept. Off, an exchange is a line without bodies and headers.</summary>
     public bool CaptureBodies { get; set; } = true;
 
+    /// <summary>
+    /// A file to which everything that happens is added, one JSON object a line, secrets masked; null keeps no journal. It holds the
+    /// texts of messages and is never cut.
+    /// </summary>
+    public string? JournalFile { get; set; }
+
     /// <summary>The largest request body, in bytes.</summary>
     public long MaxRequestBytes { get; set; } = 1 << 20;
 
@@ -87,7 +93,7 @@ public sealed class SmsEmulatorOptions
             throw new InvalidOperationException("To listen beyond loopback, AllowRemote and a Password are needed.");
         }
 
-        if (Port is < 0 or > 65_535 || MaxMessages < 0 || MaxExchanges < 0 || MaxLookupRecords < 0 || MaxRequestBytes < 1)
+        if (Port is < 0 or > 65_535 || MaxMessages < 0 || MaxExchanges < 0 || MaxLookupRecords < 0 || MaxCaptureBytes < 0 || MaxRequestBytes < 1)
         {
             throw new InvalidOperationException("Port is 0 to 65535, limits are not negative, and a request has at least one byte.");
         }

@@ -16,6 +16,7 @@ internal sealed class ApiHost(EmulatorCore core)
         .. ConversationApi.Routes,
         .. PushesApi.Routes,
         .. FaultsApi.Routes,
+        .. FaultKindsApi.Routes,
         .. InboxesApi.Routes,
         .. ExchangesApi.Routes,
         .. EventsApi.Routes,

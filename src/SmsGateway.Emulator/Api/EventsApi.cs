@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using SmsGateway.Emulator.Capture;
-using SmsGateway.Emulator.Protocols;
 
 namespace SmsGateway.Emulator.Api;
 
@@ -58,7 +55,7 @@ internal static class EventsApi
             var text = new StringBuilder();
             foreach (var each in events)
             {
-                text.Append(CultureInfo.InvariantCulture, $"event: {Name(each.Kind)}\nid: {each.Id}\ndata: {Data(call, each)}\n\n");
+                text.Append(CultureInfo.InvariantCulture, $"event: {EventJson.Name(each.Kind)}\nid: {each.Id}\ndata: {EventJson.Text(call.Core, each)}\n\n");
                 last = each.Id;
             }
 
@@ -95,9 +92,9 @@ internal static class EventsApi
             {
                 writer.WriteStartObject();
                 writer.WriteString("id", MessageJson.Id(each.Id));
-                writer.WriteString("event", Name(each.Kind));
+                writer.WriteString("event", EventJson.Name(each.Kind));
                 writer.WritePropertyName("data");
-                Write(writer, state.call, each);
+                EventJson.Write(writer, state.call.Core, each);
                 writer.WriteEndObject();
             }
 
@@ -121,51 +118,4 @@ internal static class EventsApi
 
     private static async Task WriteAsync(HttpResponse response, string text, CancellationToken ends) =>
         await response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(text), ends).ConfigureAwait(false);
-
-    private static string Data(ApiCall call, EmulatorEvent each) =>
-        Encoding.UTF8.GetString(GatewayReply.JsonBytes((call, each), static (writer, state) => Write(writer, state.call, state.each)));
-
-    private static void Write(Utf8JsonWriter writer, ApiCall call, EmulatorEvent each)
-    {
-        switch (each.Subject)
-        {
-            case CapturedMessage message:
-                MessageJson.Write(writer, message);
-                break;
-            case CapturedReply reply:
-                MessageJson.Write(writer, reply);
-                break;
-            case CapturedExchange exchange:
-                ExchangeJson.Write(writer, exchange);
-                break;
-            case WebhookAttempt attempt:
-                ExchangeJson.Write(writer, attempt);
-                break;
-            default:
-                writer.WriteStartObject();
-                if (each.Kind == EventKind.Faults)
-                {
-                    writer.WriteNumber("armed", FaultsApi.Armed(call.Core));
-                }
-                else if (each.Subject is SmsInbox inbox)
-                {
-                    writer.WriteString("name", inbox.Name);
-                }
-
-                writer.WriteEndObject();
-                break;
-        }
-    }
-
-    private static string Name(EventKind kind) => kind switch
-    {
-        EventKind.Message => "message",
-        EventKind.State => "state",
-        EventKind.Exchange => "exchange",
-        EventKind.Webhook => "webhook",
-        EventKind.Reply => "reply",
-        EventKind.Faults => "faults",
-        EventKind.Inbox => "inbox",
-        _ => "cleared",
-    };
 }

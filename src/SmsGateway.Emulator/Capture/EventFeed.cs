@@ -9,6 +9,9 @@ internal sealed class EventFeed
     private TaskCompletionSource? _changed;
     private long _last;
 
+    /// <summary>Gets every event in its order, inside the lock: it must be quick.</summary>
+    public Action<EmulatorEvent>? Recorder { get; set; }
+
     public long Last
     {
         get
@@ -26,6 +29,7 @@ internal sealed class EventFeed
         {
             _last++;
             _ring[_last % Capacity] = new(_last, kind, subject);
+            Recorder?.Invoke(_ring[_last % Capacity]);
             _changed?.SetResult();
             _changed = null;
         }

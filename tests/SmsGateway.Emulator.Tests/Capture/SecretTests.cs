@@ -52,7 +52,7 @@ public sealed class SecretTests(EmulatorFixture fixture) : IClassFixture<Emulato
         await caller.TextAsync(caller.Get($"nowhere?key={credentials.KeyRefKey}"));
 
         var shown = new StringBuilder(fixture.Emulator.Dump());
-        foreach (var path in new[] { "api/v1/exchanges", "api/v1/messages", "api/v1/inboxes", "api/v1/summary", "api/v1/changes", "api/v1/faults", "api/v1/webhooks" })
+        foreach (var path in new[] { "api/v1/exchanges", "api/v1/messages", "api/v1/inboxes", "api/v1/summary", "api/v1/changes", "api/v1/faults", "api/v1/webhooks", "api/v1/messages/1/conversation", "api/v1/messages/5/conversation", "api/v1/exchanges/1", "api/v1/snippets?gateway=KeyRef" })
         {
             shown.Append(await caller.TextAsync(caller.Get(path)));
         }

@@ -185,25 +185,4 @@ public sealed class HostTests
 
         await Assert.ThrowsAsync<IOException>(() => Emulators.StartAsync(options => options.Port = emulator.Url.Port));
     }
-
-    [Theory]
-    [InlineData("--port", "0")]
-    [InlineData("--strict")]
-    [InlineData("--deliver", "2s")]
-    [InlineData("--webhook-host", "app.local")]
-    public void CommandLine_Options_AreRead(params string[] args)
-    {
-        var options = new SmsEmulatorOptions();
-
-        Emulator.Hosting.CommandLine.Read(args, options);
-
-        Assert.Equal(args[0] != "--strict", options.AcceptAnyCredentials);
-        Assert.Equal(args[0] == "--port" ? 0 : 5080, options.Port);
-        Assert.Equal(args[0] == "--deliver" ? 1 : 0, options.Delivery.Plan.Count);
-        Assert.Equal(args[0] == "--webhook-host" ? 1 : 0, options.WebhookHosts.Count);
-    }
-
-    [Fact]
-    public void CommandLine_Unknown_IsAMistake() =>
-        Assert.Throws<FormatException>(() => Emulator.Hosting.CommandLine.Read(["--nonsense"], new()));
 }

@@ -1,0 +1,125 @@
+using System.CommandLine;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace SmsGateway.Emulator.Cli;
+
+/// <summary>Talks to an emulator that serves, through its HTTP interface.</summary>
+internal sealed class EmulatorClient : IDisposable
+{
+    private static readonly Option<Uri> Url = new("--url") { Description = "Where the emulator is; also SMS_EMULATOR_URL.", CustomParser = static result => new Uri(result.Tokens[0].Value.TrimEnd('/') + "/"), DefaultValueFactory = static _ => Usual() };
+    private static readonly Option<string?> Password = new("--password") { Description = $"Its password; also {ServeCommand.PasswordVariable}." };
+
+    private readonly HttpClient _http;
+
+    private EmulatorClient(Uri url, string? password)
+    {
+        // The certificate of an emulator on this machine is of its own making.
+        var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false };
+        if (url.IsLoopback)
+        {
+#pragma warning disable CA5359 // Nobody stands between a machine and itself.
+            handler.SslOptions.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
+#pragma warning restore CA5359
+        }
+
+        _http = new(handler, disposeHandler: true) { BaseAddress = url, Timeout = Timeout.InfiniteTimeSpan };
+        if (!string.IsNullOrEmpty(password))
+        {
+            _http.DefaultRequestHeaders.Authorization = new("Bearer", password);
+        }
+    }
+
+    public static Command Command(string name, string description, IEnumerable<Symbol> symbols, Func<ParseResult, EmulatorClient, CancellationToken, Task<int>> run)
+    {
+        var command = new Command(name, description) { Url, Password };
+        foreach (var symbol in symbols)
+        {
+            if (symbol is Argument argument)
+            {
+                command.Arguments.Add(argument);
+            }
+            else
+            {
+                command.Options.Add((Option)symbol);
+            }
+        }
+
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var client = new EmulatorClient(parsed.GetValue(Url)!, parsed.GetValue(Password) ?? Environment.GetEnvironmentVariable(ServeCommand.PasswordVariable));
+            try
+            {
+                return await run(parsed, client, cancellationToken).ConfigureAwait(false);
+            }
+            catch (HttpRequestException exception)
+            {
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+                return 2;
+            }
+        });
+        return command;
+    }
+
+    /// <summary>Sends one request and prints the reply: 0 for a good one, 1 for nothing, 2 for a refusal.</summary>
+    public async Task<int> PrintAsync(ParseResult parsed, HttpRequestMessage request, CancellationToken cancellationToken, Func<string, string>? select = null)
+    {
+        using (request)
+        {
+            using var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+            var console = parsed.InvocationConfiguration;
+            var writer = response.IsSuccessStatusCode ? console.Output : console.Error;
+            if (text.Length > 0)
+            {
+                await writer.WriteLineAsync((response.IsSuccessStatusCode && select is not null ? select(text) : text).TrimEnd()).ConfigureAwait(false);
+            }
+
+            return response switch
+            {
+                { IsSuccessStatusCode: false } => 2,
+                { StatusCode: HttpStatusCode.NoContent } when request.Method == HttpMethod.Get => 1,
+                _ => 0,
+            };
+        }
+    }
+
+    /// <summary>Whether anybody answers there.</summary>
+    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await _http.GetAsync(new Uri("readyz", UriKind.Relative), cancellationToken).ConfigureAwait(false);
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    public static HttpRequestMessage Get(string path) => new(HttpMethod.Get, path);
+
+    public static HttpRequestMessage Delete(string path) => new(HttpMethod.Delete, path);
+
+    public static HttpRequestMessage Json(string path, byte[] json) => new(HttpMethod.Post, path)
+    {
+        Content = new ByteArrayContent(json) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+    };
+
+    public static string Query(params (string Name, string? Value)[] parts)
+    {
+        var query = new StringBuilder();
+        foreach (var (name, value) in parts.Where(part => !string.IsNullOrEmpty(part.Value)))
+        {
+            query.Append(query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value!));
+        }
+
+        return query.ToString();
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static Uri Usual() => new(Environment.GetEnvironmentVariable("SMS_EMULATOR_URL") is { Length: > 0 } url ? url.TrimEnd('/') + "/" : "http://127.0.0.1:5080/");
+}
