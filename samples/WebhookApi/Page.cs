@@ -35,7 +35,7 @@ internal static class Page
           <select id="to" aria-label="Recipient">
             <option value="+48500100200">Poland, SMSAPI</option>
             <option value="+84900123456">Vietnam, SpeedSMS</option>
-            <option value="+380670010001">Ukraine, SMS Club</option>
+            <option value="+380670012345">Ukraine, SMS Club</option>
           </select>
           <input id="text" aria-label="Text" value="20 % off until Sunday" required>
           <button class="main" data-path="/send">Send</button>

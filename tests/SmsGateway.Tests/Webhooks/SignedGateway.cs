@@ -28,7 +28,11 @@ internal sealed class SignedGateway : ISmsGateway
 {
     public SmsGatewayInfo Info { get; } = new()
     {
-        Name = "Signed", DisplayName = "Signed", Region = "nowhere", Capabilities = SmsCapabilities.DeliveryReports, MaxMessagesPerRequest = 1,
+        Name = "Signed",
+        DisplayName = "Signed",
+        Region = "nowhere",
+        Capabilities = SmsCapabilities.DeliveryReports,
+        MaxMessagesPerRequest = 1,
     };
 
     public ISmsWebhook Webhook { get; } = new SignedWebhook();
