@@ -20,7 +20,7 @@ public sealed class BodyRows(EmulatorFixture fixture) : RowTests(fixture)
     [Theory]
     [MemberData(nameof(Gateways))]
     public async Task Row056_HalfABodyThenHang_IsUnknownTimeout(string gateway) =>
-        AssertUnknown(await MeetAsync(gateway, Fault.HalfBody(After.Hang).AndAccept(), Impatient), SmsErrorKind.Timeout);
+        AssertUnknown(await MeetInVainAsync(gateway, Fault.HalfBody(After.Hang).AndAccept()), SmsErrorKind.Timeout);
 
     [Theory]
     [MemberData(nameof(Gateways))]
@@ -45,7 +45,7 @@ public sealed class BodyRows(EmulatorFixture fixture) : RowTests(fixture)
     [Theory]
     [MemberData(nameof(Gateways))]
     public async Task Row060_ByteByByteTooLong_IsUnknownTimeout(string gateway) =>
-        AssertUnknown(await MeetAsync(gateway, Fault.Dribble(TimeSpan.FromSeconds(1)), Impatient), SmsErrorKind.Timeout);
+        AssertUnknown(await MeetInVainAsync(gateway, Fault.Dribble(TimeSpan.FromSeconds(10))), SmsErrorKind.Timeout);
 
     [Theory]
     [MemberData(nameof(Gateways))]
@@ -162,11 +162,5 @@ public sealed class BodyRows(EmulatorFixture fixture) : RowTests(fixture)
         };
 
         AssertUnknown(await HearAsync(gateway, "200 OK", body), SmsErrorKind.UnreadableResponse);
-    }
-
-    private static void Impatient(SmsAccountOptions options)
-    {
-        options.Resilience.ConnectTimeout = TimeSpan.FromMilliseconds(400);
-        options.Resilience.SendAttemptTimeout = TimeSpan.FromMilliseconds(400);
     }
 }

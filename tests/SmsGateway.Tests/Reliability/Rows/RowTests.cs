@@ -51,6 +51,24 @@ public abstract class RowTests(EmulatorFixture fixture)
         return (result, harness.Inbox.Exchanges.Count, harness.Inbox.Messages.Count);
     }
 
+    /// <summary>Sends messages into a fault that outlasts our patience, by a clock that runs only when the gateway has the request.</summary>
+    protected async Task<(SmsBatchResult Results, int Exchanges)> MeetInVainAsync(string gateway, Fault fault, params SmsMessage[] messages)
+    {
+        var clock = new ManualClock(DateTimeOffset.UtcNow);
+        await using var harness = Start(gateway, options => options.Resilience.ConnectTimeout = options.Resilience.SendAttemptTimeout, services: services => services.AddSingleton<TimeProvider>(clock));
+        harness.Inbox.Faults.On().Always(fault);
+        var sending = harness.SendAsync(messages);
+        await harness.Inbox.Exchanges.WaitAsync(timeout: TimeSpan.FromMinutes(1), cancellationToken: Stop);
+        return (await clock.RunUntilAsync(sending, TimeSpan.FromSeconds(1)), harness.Inbox.Exchanges.Count);
+    }
+
+    /// <summary>The same with one message.</summary>
+    protected async Task<(SmsResult Result, int Exchanges, int Kept)> MeetInVainAsync(string gateway, Fault fault)
+    {
+        var (results, exchanges) = await MeetInVainAsync(gateway, fault, Message(gateway));
+        return (results[0], exchanges, 0);
+    }
+
     /// <summary>Sends one message to a server that answers everything alike.</summary>
     protected async Task<(SmsResult Result, int Exchanges, int Kept)> HearAsync(string gateway, byte[] reply, Action<SmsAccountOptions>? options = null)
     {
