@@ -37,6 +37,31 @@ public abstract class SmsAccountOptions
     /// <summary>Which replies are kept as they came. Default: <see cref="SmsRawResponses.WhenNotAccepted"/>.</summary>
     public SmsRawResponses KeepRawResponses { get; set; }
 
+    /// <summary>
+    /// The secrets that the address of a callback may hold, for gateways that call back: letters, digits and - _ . ~, at least
+    /// 128 bits, made by <see cref="SmsWebhookSecret.Create"/>. Several are good at once, so that one can be replaced.
+    /// </summary>
+    public IList<string> WebhookSecrets { get; } = [];
+
+    /// <summary>
+    /// The addresses from which the gateway calls, as "192.0.2.7" or "192.0.2.0/24"; empty, the default, allows all. An extra and
+    /// never the only check; behind a proxy the application must set up forwarded headers for it.
+    /// </summary>
+    public IList<string> WebhookSources { get; } = [];
+
+    /// <summary>
+    /// Asks the gateway from time to time where sent messages are, and hands the answers to the event handlers; see
+    /// <see cref="SmsEventOptions.PollDelays"/>. Null, the default, does so where the gateway never calls back.
+    /// </summary>
+    public bool? PollStatus { get; set; }
+
+    /// <summary>
+    /// How often inbound messages are fetched and handed to the event handlers, for gateways that keep them to be fetched. Null, the default:
+    /// never. Messages that are pushed as well are still handled once.
+    /// </summary>
+    /// <value>5 seconds to 1 day.</value>
+    public TimeSpan? PollInbox { get; set; }
+
     /// <summary>Time, retries, limits and look-ups.</summary>
     public SmsResilienceOptions Resilience { get; set; } = new();
 

@@ -21,6 +21,9 @@ public sealed record SmsGatewayInfo
     /// <summary>How many messages with texts of their own fit one request, from 1.</summary>
     public int MaxPersonalisedPerRequest { get; init; } = 1;
 
+    /// <summary>How many messages one status look-up covers, from 1.</summary>
+    public int MaxMessagesPerStatusQuery { get; init; } = 1;
+
     /// <summary>How it counts and limits text.</summary>
     public SmsTextProfile TextProfile { get; init; } = SmsTextProfile.Standard;
 

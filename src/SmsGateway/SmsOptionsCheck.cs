@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SmsGateway.Resilience;
+using SmsGateway.Webhooks;
 
 namespace SmsGateway;
 
@@ -27,7 +28,9 @@ public sealed class SmsOptionsCheck
         Require(Enum.IsDefined(options.UnicodePolicy), "UnicodePolicy is not one that is known.");
         Require(options.MaxParallelRequests is >= 1 and <= 64, "MaxParallelRequests must be 1 to 64.");
         Require(options.Sender is null || !(string.IsNullOrWhiteSpace(options.Sender) || options.Sender.Any(char.IsControl)), "Sender must be null or a printable name.");
+        Require(options.PollInbox is null || (options.PollInbox >= TimeSpan.FromSeconds(5) && options.PollInbox <= TimeSpan.FromDays(1)), "PollInbox must be 5 seconds to 1 day.");
         SmsResilienceOptionsValidator.Validate(options.Resilience, Fail);
+        CheckWebhooks(options);
         options.Validate(this);
     }
 
@@ -86,6 +89,19 @@ public sealed class SmsOptionsCheck
         {
             Fail($"{setting} is a plain http address, over which credentials travel in clear text: use https, or set AllowInsecureHttp.");
         }
+    }
+
+    private void CheckWebhooks(SmsAccountOptions options)
+    {
+        foreach (var secret in options.WebhookSecrets)
+        {
+            if (SmsWebhookSecret.ProblemOf(secret) is { } problem)
+            {
+                Fail($"A secret of WebhookSecrets {problem}.");
+            }
+        }
+
+        Require(options.WebhookSources.All(source => WebhookSources.TryParse(source, out _)), "WebhookSources must be addresses or networks, such as \"192.0.2.0/24\".");
     }
 
     private static bool IsPlaceholder(string value) =>

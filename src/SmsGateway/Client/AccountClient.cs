@@ -37,6 +37,7 @@ internal sealed class AccountClient(SmsAccount account, GatewayChannel channel, 
             call.Report(activity);
         }
 
+        account.Note(call.Results);
         var results = new SmsBatchResult(call.Results);
         return call.WasCancelled ? throw new SmsSendCanceledException(results, cancellationToken) : results;
     }
@@ -52,6 +53,7 @@ internal sealed class AccountClient(SmsAccount account, GatewayChannel channel, 
         return serviceType.IsInstanceOfType(this) ? this
             : serviceType == typeof(SmsGatewayInfo) ? account.Current.Gateway.Info
             : serviceType == typeof(ISmsReconciler) ? Reconciler
+            : serviceType == typeof(SmsAccountState) ? account.State
             : serviceType == typeof(TimeProvider) ? account.Time
             : _features.GetOrAdd(serviceType, static (type, client) => client.CreateFeature(type), this);
     }

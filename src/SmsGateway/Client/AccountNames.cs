@@ -6,9 +6,11 @@ internal static class AccountNames
     public static void Check(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        if (name.Length > 64 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_'))
+        if (!IsPossible(name))
         {
             throw new ArgumentException("An SMS account's name has at most 64 letters, digits, dashes, dots and underscores.", nameof(name));
         }
     }
+
+    public static bool IsPossible(string name) => name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_');
 }

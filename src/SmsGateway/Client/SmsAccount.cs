@@ -21,6 +21,8 @@ internal sealed class SmsAccount(
     private AccountSetup? _setup;
     private bool _disposed;
     private int _complained;
+    private long _lastAccepted;
+    private long _lastNotAccepted;
 
     public string Name => name;
 
@@ -55,6 +57,30 @@ internal sealed class SmsAccount(
     public (string Gateway, int State)? Breaker() =>
         Volatile.Read(ref _setup) is { Pipeline.BreakerState: { } state } setup ? (setup.Gateway.Info.Name, state) : null;
 
+    /// <summary>How the account fares.</summary>
+    public SmsAccountState State => new(name)
+    {
+        IsBreakerOpen = Breaker() is { State: 1 or 3 },
+        LastAcceptedAt = AtOf(ref _lastAccepted),
+        LastNotAcceptedAt = AtOf(ref _lastNotAccepted),
+    };
+
+    /// <summary>Notes how a call ended.</summary>
+    public void Note(IReadOnlyList<SmsResult> results)
+    {
+        var now = time.GetUtcNow().UtcTicks;
+        var accepted = results.Count(result => result.IsAccepted);
+        if (accepted > 0)
+        {
+            Volatile.Write(ref _lastAccepted, now);
+        }
+
+        if (accepted < results.Count)
+        {
+            Volatile.Write(ref _lastNotAccepted, now);
+        }
+    }
+
     /// <summary>What a channel needs of <see cref="Current"/>.</summary>
     public (ISmsGateway Gateway, IAttemptPolicy Policy) Driver() => (Current.Gateway, Current.Pipeline);
 
@@ -63,6 +89,9 @@ internal sealed class SmsAccount(
         _disposed = true;
         _setup?.Pipeline.Dispose();
     }
+
+    private static DateTimeOffset? AtOf(ref long ticks) =>
+        Volatile.Read(ref ticks) is > 0 and var at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
 
     private AccountSetup Change(SmsAccountOptions current)
     {

@@ -23,6 +23,8 @@ public static class SmsGatewayServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SmsClients>();
         services.TryAddSingleton<AccountDirectory>();
+        services.TryAddSingleton(provider => new SmsAccountStates(
+            provider.GetRequiredService<AccountDirectory>(), provider.GetRequiredService<IOptions<SmsRegistrations>>()));
         services.TryAddSingleton<SmsTelemetry>();
         services.TryAddSingleton<SmsClientFactory>();
         services.TryAddSingleton<ISmsClientFactory>(provider => provider.GetRequiredService<SmsClientFactory>());

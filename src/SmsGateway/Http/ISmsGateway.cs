@@ -1,3 +1,5 @@
+using SmsGateway.Webhooks;
+
 namespace SmsGateway.Http;
 
 /// <summary>
@@ -16,6 +18,9 @@ public interface ISmsGateway
 
     /// <summary>What the gateway has besides sending: its native client and the neutral features it can offer.</summary>
     IReadOnlyList<GatewayFeature> Features => [];
+
+    /// <summary>How the gateway calls back with reports and replies; null when it never does, which is the default.</summary>
+    ISmsWebhook? Webhook => null;
 
     /// <summary>Says what this gateway would refuse about a message, or cannot honour, before anything is sent.</summary>
     /// <param name="message">The message as it would be sent. Number, text and capabilities of <see cref="Info"/> were checked already.</param>

@@ -33,4 +33,40 @@ internal static partial class SmsLog
 
     [LoggerMessage(10, LogLevel.Information, "The handler {Handler}, registered for all HTTP clients, was taken off the SMS account {Account}: it would repeat sends")]
     public static partial void ForeignRetryHandlerRemoved(ILogger logger, Type handler, string account);
+
+    [LoggerMessage(20, LogLevel.Warning, "A handler failed at an event of the SMS account {Account} ({Key}, attempt {Attempt}); it comes again in {Delay}")]
+    public static partial void EventFailed(ILogger logger, Exception exception, string account, string key, int attempt, TimeSpan delay);
+
+    [LoggerMessage(21, LogLevel.Error, "An event of the SMS account {Account} ({Key}) is dropped after {Attempts} attempts")]
+    public static partial void EventDropped(ILogger logger, Exception exception, string account, string key, int attempts);
+
+    [LoggerMessage(22, LogLevel.Error, "The store of SMS events failed")]
+    public static partial void EventStoreFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(23, LogLevel.Information, "{Events} SMS events that were not handled before the restart are taken up again")]
+    public static partial void EventsResumed(ILogger logger, int events);
+
+    [LoggerMessage(24, LogLevel.Information, "The SMS account {Account} got a report about the message {Id}, which this application does not know")]
+    public static partial void UnknownMessage(ILogger logger, string account, string? id);
+
+    [LoggerMessage(25, LogLevel.Warning, "The SMS account {Account} got contradicting reports about the message {Id}: first {First}, then {Second}")]
+    public static partial void ContradictingReport(ILogger logger, string account, string? id, SmsDeliveryStatus? first, SmsDeliveryStatus second);
+
+    [LoggerMessage(26, LogLevel.Warning, "A request to the webhook of the SMS account {Account} is odd: {Oddity}")]
+    public static partial void OddCallback(ILogger logger, string account, string oddity);
+
+    [LoggerMessage(27, LogLevel.Warning, "What was sent could not be kept; reports about it will be taken for reports about unknown messages")]
+    public static partial void NotTracked(ILogger logger, Exception exception);
+
+    [LoggerMessage(28, LogLevel.Warning, "The SMS account {Account} could not be asked for news; the next try is in {Delay}")]
+    public static partial void PollFailed(ILogger logger, Exception exception, string account, TimeSpan delay);
+
+    [LoggerMessage(29, LogLevel.Warning, "The webhook of the SMS account {Account} is called from a private address that WebhookSources does not list: is this application behind a proxy, and forwarded headers are not set up?")]
+    public static partial void BehindProxy(ILogger logger, string account);
+
+    [LoggerMessage(30, LogLevel.Warning, "The events of a request to the webhook of the SMS account {Account} could not be stored; the gateway is asked to repeat it")]
+    public static partial void CallbackNotStored(ILogger logger, Exception? exception, string account);
+
+    [LoggerMessage(31, LogLevel.Warning, "The SMS account {Account} has no WebhookSecrets: its webhook answers nobody")]
+    public static partial void WebhookClosed(ILogger logger, string account);
 }

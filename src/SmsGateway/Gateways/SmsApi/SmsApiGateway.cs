@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using SmsGateway.Http;
+using SmsGateway.Webhooks;
 
 namespace SmsGateway.SmsApi;
 
@@ -28,6 +29,7 @@ internal sealed class SmsApiGateway : ISmsGateway
         _address = GatewayAddress.Join(options.BaseAddress!, "sms.do");
         _backup = options.EffectiveBackupAddress is { } backup ? GatewayAddress.Join(backup, "sms.do") : null;
         _authorization = new AuthenticationHeaderValue("Bearer", options.AccessToken);
+        Webhook = new SmsApiWebhook(options);
 
         // The memory lasts 24 hours; automatic repeats stop an hour earlier.
         _protection = !options.DuplicateProtection ? null
@@ -66,6 +68,8 @@ internal sealed class SmsApiGateway : ISmsGateway
     public SmsGatewayInfo Info => GatewayInfo;
 
     public IReadOnlyList<GatewayFeature> Features => GatewayFeatures;
+
+    public ISmsWebhook Webhook { get; }
 
     public DuplicateProtection? GetProtection(SmsBatch batch) => _protection;
 

@@ -28,6 +28,7 @@ internal sealed class SmsClubGateway(SmsClubOptions options) : ISmsGateway
         Region = "Ukraine",
         Capabilities = SmsCapabilities.Sender | SmsCapabilities.Validity | SmsCapabilities.StatusQuery | SmsCapabilities.Balance | SmsCapabilities.Senders,
         MaxMessagesPerRequest = 100,
+        MaxMessagesPerStatusQuery = 100,
         MinValidity = TimeSpan.FromMinutes(1),
     };
 

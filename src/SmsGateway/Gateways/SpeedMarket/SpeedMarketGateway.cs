@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SmsGateway.Http;
+using SmsGateway.Webhooks;
 
 namespace SmsGateway.SpeedMarket;
 
@@ -26,6 +27,7 @@ internal sealed class SpeedMarketGateway(SpeedMarketOptions options) : ISmsGatew
             | SmsCapabilities.DeliveryReports | SmsCapabilities.Inbound | SmsCapabilities.InboundPull | SmsCapabilities.StatusQuery
             | SmsCapabilities.Balance | SmsCapabilities.Voice,
         MaxMessagesPerRequest = 5_000,
+        MaxMessagesPerStatusQuery = 100,
         MaxPersonalisedPerRequest = 5_000,
         MaxReferenceLength = SpeedMarketChecks.MaxReferenceLength,
     };
@@ -42,6 +44,8 @@ internal sealed class SpeedMarketGateway(SpeedMarketOptions options) : ISmsGatew
     public SmsGatewayInfo Info => GatewayInfo;
 
     public IReadOnlyList<GatewayFeature> Features => GatewayFeatures;
+
+    public ISmsWebhook Webhook { get; } = new SpeedMarketWebhook(options);
 
     public int MaxReferencesPerLookup => SpeedMarketClient.MaxIds;
 

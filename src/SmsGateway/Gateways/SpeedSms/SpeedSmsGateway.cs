@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using SmsGateway.Http;
+using SmsGateway.Webhooks;
 
 namespace SmsGateway.SpeedSms;
 
@@ -42,6 +43,8 @@ internal sealed class SpeedSmsGateway(SpeedSmsOptions options) : ISmsGateway
     public string? AppId => options.AppId;
 
     public IReadOnlyList<GatewayFeature> Features => GatewayFeatures;
+
+    public ISmsWebhook Webhook { get; } = new SpeedSmsWebhook();
 
     internal static AuthenticationHeaderValue Authorize(SpeedSmsOptions options) =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.AccessToken}:x")));

@@ -1,1 +1,0 @@
-namespace SmsGateway; internal static class Placeholder;

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SmsGateway.Events;
+
+/// <summary>Runs the application's handlers for an event, each in the order of registration, all in one scope.</summary>
+internal sealed class HandlerRunner(IServiceScopeFactory scopes, TimeProvider time, TimeSpan timeout)
+{
+    /// <summary>Runs those that are not done with it yet.</summary>
+    /// <param name="happened">What the handlers get.</param>
+    /// <param name="call">Which of their methods.</param>
+    /// <param name="done">The handlers that are done; grows, so that a failure of the next one does not run them again.</param>
+    /// <param name="cancellationToken">The end of the application.</param>
+    public async Task RunAsync(
+        SmsEvent happened, Func<ISmsEventHandler, SmsEvent, CancellationToken, Task> call, List<string> done, CancellationToken cancellationToken)
+    {
+        var scope = scopes.CreateAsyncScope();
+        await using var end = scope.ConfigureAwait(false);
+        using var limit = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var position = 0;
+        foreach (var handler in scope.ServiceProvider.GetServices<ISmsEventHandler>())
+        {
+            var name = FormattableString.Invariant($"{handler.GetType()} {position++}");
+            if (!done.Contains(name))
+            {
+                await call(handler, happened, either.Token).ConfigureAwait(false);
+                done.Add(name);
+            }
+        }
+    }
+}
