@@ -7,17 +7,18 @@ namespace SmsGateway.Testing;
 /// real client refuses before any request (no number, no text, too many segments) are refused here as well.
 /// </summary>
 /// <remarks>Nothing is static; safe for use by several threads at once.</remarks>
-public sealed class FakeSmsClient : ISmsClient
+public sealed partial class FakeSmsClient : ISmsClient
 {
     private readonly ConcurrentDictionary<Type, object> _services = new();
     private readonly FakeReconciler _reconciler;
     private readonly FakeGateway _gateway;
+    private readonly FakeSmsOptions _options;
 
     /// <summary>Makes a fake outside of any container.</summary>
     /// <param name="options">How it behaves; null for the defaults.</param>
     public FakeSmsClient(FakeSmsOptions? options = null)
     {
-        options ??= new FakeSmsOptions();
+        _options = options ??= new FakeSmsOptions();
         Sent = new SentMessages(options.ShowNumbers);
         When = new OutcomeScript();
         _gateway = new FakeGateway(options, Sent, When);

@@ -31,11 +31,15 @@ public static class FakeSmsServiceCollectionExtensions
             }
         }
 
-        services.AddSingleton(client);
-        services.AddSingleton<ISmsClient>(client);
-        services.AddSingleton<ISmsClientFactory>(new FakeSmsClientFactory(client));
+        services.AddSingleton(provider =>
+        {
+            client.Scopes = provider.GetRequiredService<IServiceScopeFactory>();
+            return client;
+        });
+        services.AddSingleton<ISmsClient>(static provider => provider.GetRequiredService<FakeSmsClient>());
+        services.AddSingleton<ISmsClientFactory>(static provider => new FakeSmsClientFactory(provider.GetRequiredService<FakeSmsClient>()));
         services.AddSingleton(client.GetRequiredService<ISmsReconciler>());
-        services.AddKeyedSingleton<ISmsClient>(KeyedService.AnyKey, (_, key) => client.For((string)key!));
+        services.AddKeyedSingleton<ISmsClient>(KeyedService.AnyKey, static (provider, key) => provider.GetRequiredService<FakeSmsClient>().For((string)key!));
         services.AddKeyedSingleton(KeyedService.AnyKey, (_, _) => client.GetRequiredService<ISmsReconciler>());
         return client;
     }
