@@ -50,13 +50,13 @@ public abstract class SmsAccountOptions
     /// The secrets that the address of a callback may hold, for gateways that call back: letters, digits and - _ . ~, at least
     /// 128 bits, made by <see cref="SmsWebhookSecret.Create"/>. Several are good at once, so that one can be replaced.
     /// </summary>
-    public IList<string> WebhookSecrets { get; } = [];
+    public IList<string> WebhookSecrets { get; set; } = [];
 
     /// <summary>
     /// The addresses from which the gateway calls, as "192.0.2.7" or "192.0.2.0/24"; empty, the default, allows all. An extra and
     /// never the only check; behind a proxy the application must set up forwarded headers for it.
     /// </summary>
-    public IList<string> WebhookSources { get; } = [];
+    public IList<string> WebhookSources { get; set; } = [];
 
     /// <summary>
     /// Asks the gateway from time to time where sent messages are, and hands the answers to the event handlers; see

@@ -21,13 +21,11 @@ internal sealed class SmsConfigurationReader(ISmsGatewayBuilder builder, SmsGate
                 case "ROUTES":
                     builder.AddRouting(section);
                     break;
-                case "POLLING":
-                    break; // read by whoever polls
                 case "KEYEDONLY":
                     ReadKeyedOnly(section);
                     break;
                 default:
-                    mistakes.Add($"{section.Path} is no setting; there are Accounts, Routes, Polling and KeyedOnly.");
+                    mistakes.Add($"{section.Path} is no setting; there are Accounts, Routes and KeyedOnly.");
                     break;
             }
         }

@@ -56,7 +56,6 @@ internal sealed class ConfigurationSchema(XmlDocs docs)
                         },
                     }),
                     ["KeyedOnly"] = new JsonObject { ["type"] = "boolean", ["description"] = "Every client is asked for by its account's name; there is no default one." },
-                    ["Polling"] = new JsonObject { ["type"] = "object", ["description"] = "Which accounts are asked for statuses and replies, and how often." },
                 }),
             },
             ["definitions"] = _definitions,

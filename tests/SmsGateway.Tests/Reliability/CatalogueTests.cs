@@ -6,9 +6,6 @@ namespace SmsGateway.Tests.Reliability;
 /// <summary>Every row of the fault catalogue has a test that is named after it.</summary>
 public sealed class CatalogueTests
 {
-    /// <summary>Rows of the webhook receiver whose tests are still to come; a row leaves this list when it has one.</summary>
-    private static readonly int[] StillWithoutTest = [.. Enumerable.Range(85, 18)];
-
     [Fact]
     public void Rows_OfTheCatalogue_EachHaveATest()
     {
@@ -17,7 +14,7 @@ public sealed class CatalogueTests
         var tested = TestedRows();
 
         Assert.Equal(Enumerable.Range(1, 130), rows.Keys.Order());
-        Assert.Empty(rows.Keys.Except(tested).Except(StillWithoutTest).Select(row => $"{row}: {rows[row]}"));
+        Assert.Empty(rows.Keys.Except(tested).Select(row => $"{row}: {rows[row]}"));
         Assert.Empty(tested.Except(rows.Keys));
     }
 

@@ -25,8 +25,8 @@ public sealed partial class PrivacyGuard : IDisposable
     /// <summary>The first line with a whole number of those that tests use, or with a secret.</summary>
     public static string? FindLeak(IEnumerable<string> lines, IReadOnlyCollection<string> secrets)
     {
-        var known = secrets.Distinct().ToArray();
-        return lines.FirstOrDefault(line => TestNumber().IsMatch(line) || Array.Exists(known, secret => line.Contains(secret, StringComparison.Ordinal)));
+        var known = new SecretSearch(secrets);
+        return lines.Distinct(StringComparer.Ordinal).FirstOrDefault(line => TestNumber().IsMatch(line) || known.IsIn(line));
     }
 
     [GeneratedRegex(@"(485001|849001|55119001|3806701|467001)\d{5}|500111222|447700900\d{3}|84900000\d{3}|380000000\d{3}|55119000\d{5}")]

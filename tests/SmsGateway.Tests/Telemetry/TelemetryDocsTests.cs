@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SmsGateway.Events;
 using SmsGateway.Telemetry;
 
 namespace SmsGateway.Tests.Telemetry;
@@ -17,7 +18,7 @@ public sealed partial class TelemetryDocsTests
     {
         List<string> published = [];
         using var listener = new MeterListener();
-        using var provider = new ServiceCollection().AddMetrics().AddSingleton<SmsTelemetry>().BuildServiceProvider();
+        using var provider = new ServiceCollection().AddMetrics().AddSingleton<SmsTelemetry>().AddSingleton<EventTelemetry>().BuildServiceProvider();
         var meters = provider.GetRequiredService<IMeterFactory>();
         listener.InstrumentPublished = (instrument, _) =>
         {
@@ -28,6 +29,7 @@ public sealed partial class TelemetryDocsTests
         };
         listener.Start();
         provider.GetRequiredService<SmsTelemetry>();
+        provider.GetRequiredService<EventTelemetry>();
 
         Assert.Equal(
             published.Order(StringComparer.Ordinal),
@@ -52,7 +54,7 @@ public sealed partial class TelemetryDocsTests
         _ => "gauge",
     };
 
-    [GeneratedRegex(@"^\| `(?<name>sms\.client[\w.]*)` \| (?<kind>\w+) \| `(?<unit>[^`]+)` \| [^|]+ \| (?<text>.+) \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(?<name>sms\.[\w.]*)` \| (?<kind>\w+) \| `(?<unit>[^`]+)` \| [^|]+ \| (?<text>.+) \|$", RegexOptions.Multiline)]
     private static partial Regex MetricRow();
 
     [GeneratedRegex(@"^\| (?<id>\d+) \| (?<level>\w+) \| (?<name>\w+) \|$", RegexOptions.Multiline)]
