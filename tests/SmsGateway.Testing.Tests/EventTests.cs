@@ -98,7 +98,7 @@ public sealed class EventTests
         public Task OnInboundAsync(SmsInboundEvent inbound, CancellationToken cancellationToken)
         {
             diary.Lines.Add($"{inbound.Account} {inbound.Message.From!.Value.Value} {inbound.Message.Text} {inbound.OptOut} {inbound.Message.InReplyTo?.Reference}");
-            return Fails ? throw new InvalidTimeZoneException(thing?.ToString()) : Task.CompletedTask;
+            return Fails ? throw new InvalidTimeZoneException(thing is null ? "no scope" : "in a scope") : Task.CompletedTask;
         }
     }
 }

@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace SmsGateway.Testing.Tests.Conformance;
 
+#pragma warning disable xUnit1051 // a guide's code is as short as its reader wants it
+
 /// <summary>The suite of docs/testing.md, run.</summary>
 public sealed class PigeonConformance : SmsGatewayConformance
 {

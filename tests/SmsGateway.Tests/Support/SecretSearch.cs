@@ -12,7 +12,7 @@ internal sealed class SecretSearch
         _length = known.Count == 0 ? 0 : Math.Min(8, known.Min(secret => secret.Length));
         foreach (var secret in known)
         {
-            var beginning = string.GetHashCode(secret.AsSpan(0, _length));
+            var beginning = string.GetHashCode(secret.AsSpan(0, _length), StringComparison.Ordinal);
             if (!_byBeginning.TryGetValue(beginning, out var alike))
             {
                 _byBeginning[beginning] = alike = [];
@@ -26,7 +26,7 @@ internal sealed class SecretSearch
     {
         for (var i = 0; _length > 0 && i <= text.Length - _length; i++)
         {
-            if (_byBeginning.TryGetValue(string.GetHashCode(text.AsSpan(i, _length)), out var alike)
+            if (_byBeginning.TryGetValue(string.GetHashCode(text.AsSpan(i, _length), StringComparison.Ordinal), out var alike)
                 && alike.Exists(secret => text.AsSpan(i).StartsWith(secret, StringComparison.Ordinal)))
             {
                 return true;

@@ -32,7 +32,7 @@ public sealed class TelemetryTests(EmulatorFixture fixture)
                 "1 error.type=InvalidRecipient sms.account=br sms.gateway=SpeedMarket sms.outcome=rejected",
                 "1 error.type=RateLimited sms.account=br sms.gateway=SpeedMarket sms.outcome=not_sent",
             ],
-            meter.Of("sms.client.messages").Order(StringComparer.Ordinal).OrderBy(line => line.Contains("error", StringComparison.Ordinal)));
+            meter.Of("sms.client.messages").OrderBy(line => line.Contains("error", StringComparison.Ordinal)).ThenBy(line => line, StringComparer.Ordinal));
     }
 
     [Fact]
