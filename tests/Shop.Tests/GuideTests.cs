@@ -10,11 +10,12 @@ namespace Shop.Tests;
 /// <summary>The code of docs/testing.md.</summary>
 public sealed class GuideTests
 {
-    private static readonly CancellationToken stop = TestContext.Current.CancellationToken;
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Confirmation_GatewayThrottles_IsTriedLater()
     {
+        var stop = Stop;
         var order = new Order(18, "+48 500 111 222", 12.50m);
 
         var sms = new FakeSmsClient();
@@ -33,7 +34,7 @@ public sealed class GuideTests
         var sms = services.AddFakeSms();     // last, behind the application's own registrations
         await using var provider = services.BuildServiceProvider();
 
-        await provider.GetRequiredService<ISmsClient>().SendAsync("+48500111222", "hello", stop);
+        await provider.GetRequiredService<ISmsClient>().SendAsync("+48500111222", "hello", Stop);
 
         Assert.Single(sms.Sent);
     }
@@ -57,7 +58,7 @@ public sealed class GuideTests
     {
         var (sms, diary) = (new FakeSmsClient(), new Diary());
         sms.AddHandler(diary);
-        await sms.SendAsync("+48500111222", "Sale!", stop);
+        await sms.SendAsync("+48500111222", "Sale!", Stop);
 
         await sms.DeliverAsync(sms.Sent[0]);                       // delivered
         await sms.ReplyAsync("+48500111222", "STOP");              // marked as an opt-out
@@ -71,7 +72,7 @@ public sealed class GuideTests
         var time = new ManualTimeProvider();
         var sms = new FakeSmsClient(new FakeSmsOptions { Time = time });
         var message = new SmsMessage("+48500111222", "hello");
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Stop);
 
         sms.When.Any().Delay(TimeSpan.FromSeconds(30));
         var sending = sms.SendAsync(message, cancel.Token);
@@ -90,7 +91,7 @@ public sealed class GuideTests
         using var request = SmsApiWebhooks.Report(id, to: "48500111222", status: 404).ToRequest(new Uri("/sms/pl/secret", UriKind.Relative));
         using var response = await http.SendAsync(request);
 
-        Assert.Contains(id, await response.Content.ReadAsStringAsync(stop));
+        Assert.Contains(id, await response.Content.ReadAsStringAsync(Stop));
     }
 
     [Fact]
@@ -107,7 +108,7 @@ public sealed class GuideTests
             options.AccessToken = inbox.Credentials.SmsApiAccessToken;
         });
         await using var provider = services.BuildServiceProvider();
-        var result = await provider.GetRequiredService<ISmsClient>().SendAsync("+48500111222", "hello", stop);
+        var result = await provider.GetRequiredService<ISmsClient>().SendAsync("+48500111222", "hello", Stop);
 
         Assert.True(result.IsAccepted);
         Assert.Single(inbox.Messages);
@@ -117,7 +118,7 @@ public sealed class GuideTests
     {
         public string? Typed { get; private set; }
 
-        public Task<SmsResult> AskForCodeAsync() => sms.SendAsync("+48500111222", "Your code is 482910", stop);
+        public Task<SmsResult> AskForCodeAsync() => sms.SendAsync("+48500111222", "Your code is 482910", Stop);
 
         public Task TypeAsync(string? code)
         {
