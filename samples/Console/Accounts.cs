@@ -32,7 +32,9 @@ internal sealed class Accounts : IAsyncDisposable
         var builder = services.AddSmsGateway().KeyedOnly();
         foreach (var (name, section) in accounts)
         {
-            GatewayKind.Of(name, section["Gateway"]).Add(builder, name, section, emulator);
+            var options = section.GetChildren().ToList() is [var only] ? only
+                : throw new ToolException(ExitCode.Usage, $"The account '{name}' must hold exactly one entry, named after its gateway.");
+            GatewayKind.Of(name, options.Key).Add(builder, name, options, emulator);
         }
 
         return new Accounts(services.BuildServiceProvider(), [.. accounts.Keys], emulator);
@@ -84,6 +86,6 @@ internal sealed class Accounts : IAsyncDisposable
 
     private static Dictionary<string, IConfiguration> Emulated() => GatewayKind.All.ToDictionary(
         kind => kind.Name.ToLowerInvariant(),
-        IConfiguration (kind) => new ConfigurationBuilder().AddInMemoryCollection([new("Gateway", kind.Name)]).Build(),
+        IConfiguration (kind) => new ConfigurationBuilder().AddInMemoryCollection([new(kind.Name, "")]).Build(),
         StringComparer.Ordinal);
 }

@@ -47,7 +47,7 @@ public sealed class ToolTests : IDisposable
     [InlineData("12", 1, "InvalidRecipient")]
     public async Task Send_Outcome_DecidesTheExitCode(string number, int exitCode, string word)
     {
-        var config = Write("""{"Sms":{"Accounts":{"pl":{"Gateway":"SmsApi","Resilience":{"MaxAttempts":1,"Reconciliation":{"Enabled":false}}}}}}""");
+        var config = Write("""{"Sms":{"Accounts":{"pl":{"SmsApi":{"Resilience":{"MaxAttempts":1,"Reconciliation":{"Enabled":false}}}}}}}""");
 
         var (code, output, _) = await RunAsync("--emulator", "--config", config, "send", number, "--text", "hello");
 
@@ -59,7 +59,7 @@ public sealed class ToolTests : IDisposable
     {
         await using var emulator = await SmsEmulator.StartAsync(cancellationToken: Stop);
         var inbox = emulator.CreateInbox();
-        var config = Write($$"""{"Sms":{"Accounts":{"pl":{"Gateway":"smsapi","BaseAddress":"{{emulator.BaseAddress(Gateway.SmsApi)}}","AccessToken":"{{inbox.Credentials.SmsApiAccessToken}}"} } } }""");
+        var config = Write($$"""{"Sms":{"Accounts":{"pl":{"smsapi":{"BaseAddress":"{{emulator.BaseAddress(Gateway.SmsApi)}}","AccessToken":"{{inbox.Credentials.SmsApiAccessToken}}"} } } } }""");
 
         var (code, output, _) = await RunAsync("--config", config, "send", "+48500111222", "+48500111223", "--text", "Zażółć", "--plain", "--from", "Test");
 
@@ -131,7 +131,7 @@ public sealed class ToolTests : IDisposable
     [Fact]
     public async Task Config_SecretsWrong_NamesTheSettingAndNeverTheValue()
     {
-        var config = Write("""{"Sms":{"Accounts":{"pl":{"Gateway":"SmsApi","AccessToken":" s3cr3t\nvalue"}}}}""");
+        var config = Write("""{"Sms":{"Accounts":{"pl":{"SmsApi":{"AccessToken":" s3cr3t\nvalue"}}}}}""");
 
         var (code, output, error) = await RunAsync("--config", config, "balance");
 
@@ -144,7 +144,7 @@ public sealed class ToolTests : IDisposable
     public async Task Gateway_RefusesTheKey_EndsWithOneAndDoesNotPrintIt()
     {
         await using var emulator = await SmsEmulator.StartAsync(cancellationToken: Stop);
-        var config = Write($$"""{"Sms":{"Accounts":{"pl":{"Gateway":"SmsApi","BaseAddress":"{{emulator.Url}}","AccessToken":"s3cr3t-of-nobody"} } } }""");
+        var config = Write($$"""{"Sms":{"Accounts":{"pl":{"SmsApi":{"BaseAddress":"{{emulator.Url}}","AccessToken":"s3cr3t-of-nobody"} } } } }""");
 
         var (code, output, error) = await RunAsync("--config", config, "balance");
 
@@ -171,7 +171,7 @@ public sealed class ToolTests : IDisposable
     [Fact]
     public async Task Config_GatewayUnknown_NamesTheKnown()
     {
-        var (code, _, error) = await RunAsync("--config", Write("""{"Sms":{"Accounts":{"pl":{"Gateway":"Pigeon"}}}}"""), "balance");
+        var (code, _, error) = await RunAsync("--config", Write("""{"Sms":{"Accounts":{"pl":{"Pigeon":{"Key":"x"}}}}}"""), "balance");
 
         Assert.Equal(2, code);
         Assert.Contains("SmsApi, SpeedSms, SpeedMarket, SmsClub, KeyRef", error);
