@@ -420,7 +420,7 @@ function paintListSoon() {
 
 function paintList() {
   const { box, items } = list;
-  if (state.view !== 'messages' || !state.summary) return;
+  if (state.view !== 'messages' || !state.summary || !ui.empty) return;
   paintEmptiness();
   list.bar.hidden = list.fresh.length === 0;
   list.bar.textContent = words.fresh(list.fresh.length);

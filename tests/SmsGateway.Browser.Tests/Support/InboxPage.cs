@@ -80,7 +80,7 @@ internal sealed class InboxPage : IAsyncDisposable
         await Emulator.DisposeAsync();
         if (!MayComplain)
         {
-            Assert.Equal("", string.Join(Environment.NewLine, _complaints));
+            Assert.True(_complaints.IsEmpty, string.Join(Environment.NewLine, _complaints));
         }
     }
 }
