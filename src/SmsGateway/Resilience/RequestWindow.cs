@@ -47,7 +47,7 @@ internal sealed class RequestWindow : IDisposable
     {
         lock (_gate)
         {
-            if (_waiting == 0 && TryTake(out _))
+            if (TryTake())
             {
                 return null;
             }

@@ -18,5 +18,15 @@ internal static class WrittenDocument
         Assert.Equal(expected, Read(path));
     }
 
+    /// <summary>The same for the part of a document between <c>&lt;!-- name: ... --&gt;</c> and <c>&lt;!-- /name --&gt;</c>; the rest is written by hand.</summary>
+    public static void AssertHolds(string part, string name, params string[] path)
+    {
+        var document = Read(path);
+        var from = document.IndexOf('\n', document.IndexOf($"<!-- {name}: ", StringComparison.Ordinal)) + 1;
+        var to = document.IndexOf($"<!-- /{name} -->", StringComparison.Ordinal);
+
+        AssertIs(document[..from] + part + document[to..], path);
+    }
+
     private static string At(string[] path) => Path.Combine([Fixture.Root, .. path]);
 }

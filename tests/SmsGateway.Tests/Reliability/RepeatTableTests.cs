@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
 using SmsGateway.Resilience;
+using SmsGateway.Tests.Docs;
 
 namespace SmsGateway.Tests.Reliability;
 
 /// <summary>The table of docs/reliability.md and the one in the code are the same.</summary>
 public sealed partial class RepeatTableTests
 {
-    private static readonly Match[] Rows = Row().Matches(File.ReadAllText(Path.Combine(Fixture.Root, "docs", "reliability.md"))).ToArray();
+    private static readonly Match[] Rows = Row().Matches(WrittenDocument.Read("docs", "reliability.md")).ToArray();
 
     [Fact]
     public void Guide_Table_IsWhatTheCodeDecides()

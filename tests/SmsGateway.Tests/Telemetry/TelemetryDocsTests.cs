@@ -5,13 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SmsGateway.Events;
 using SmsGateway.Telemetry;
+using SmsGateway.Tests.Docs;
 
 namespace SmsGateway.Tests.Telemetry;
 
 /// <summary>docs/telemetry.md lists exactly what there is.</summary>
 public sealed partial class TelemetryDocsTests
 {
-    private static readonly string Guide = File.ReadAllText(Path.Combine(Fixture.Root, "docs", "telemetry.md"));
+    private static readonly string Guide = WrittenDocument.Read("docs", "telemetry.md");
 
     [Fact]
     public void Guide_Metrics_AreThoseOfTheMeter()

@@ -21,7 +21,8 @@ internal sealed record SmsApiSendReply
     public SmsApiInvalidNumber[]? InvalidNumbers { get; init; }
 }
 
-internal sealed record SmsApiSentItem
+/// <summary>What the driver reads of an accepted message; <see cref="SmsApiMessageWire"/> has the rest.</summary>
+internal record SmsApiSentItem
 {
     [JsonPropertyName("id")]
     [JsonConverter(typeof(WireText))]

@@ -34,24 +34,8 @@ internal sealed record SmsApiSentReply
 }
 
 /// <summary>A message in the answer to a send, a status look-up or a deletion.</summary>
-internal sealed record SmsApiMessageWire
+internal sealed record SmsApiMessageWire : SmsApiSentItem
 {
-    [JsonPropertyName("id")]
-    [JsonConverter(typeof(WireText))]
-    public string? Id { get; init; }
-
-    [JsonPropertyName("points")]
-    [JsonConverter(typeof(WireNumber))]
-    public decimal? Points { get; init; }
-
-    [JsonPropertyName("number")]
-    [JsonConverter(typeof(WireText))]
-    public string? Number { get; init; }
-
-    [JsonPropertyName("submitted_number")]
-    [JsonConverter(typeof(WireText))]
-    public string? SubmittedNumber { get; init; }
-
     [JsonPropertyName("date_sent")]
     [JsonConverter(typeof(SmsApiTime))]
     public DateTimeOffset? DateSent { get; init; }
@@ -59,18 +43,6 @@ internal sealed record SmsApiMessageWire
     [JsonPropertyName("status")]
     [JsonConverter(typeof(WireText))]
     public string? Status { get; init; }
-
-    [JsonPropertyName("idx")]
-    [JsonConverter(typeof(WireText))]
-    public string? Idx { get; init; }
-
-    [JsonPropertyName("parts")]
-    [JsonConverter(typeof(WireNumber))]
-    public decimal? Parts { get; init; }
-
-    [JsonPropertyName("error")]
-    [JsonConverter(typeof(WireText))]
-    public string? Error { get; init; }
 
     [JsonPropertyName("message")]
     [JsonConverter(typeof(WireText))]
