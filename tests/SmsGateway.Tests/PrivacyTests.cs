@@ -31,9 +31,10 @@ public sealed class PrivacyTests(EmulatorFixture fixture)
             PrintedText.Keep(Assert.Throws<SmsException>(results.EnsureAllAccepted));
         }
 
-        Assert.True(PrintedText.Lines.Count > before);
-        Assert.Null(PrivacyGuard.FindLeak(PrintedText.Lines, PrintedText.Secrets));
-        Assert.DoesNotContain(PrintedText.Lines, line => line.Contains("a very private text"));
+        var printed = PrintedText.Lines.Skip(before).ToList();
+        Assert.NotEmpty(printed);
+        Assert.Null(PrivacyGuard.FindLeak(printed, PrintedText.Secrets));
+        Assert.DoesNotContain(printed, line => line.Contains("a very private text"));
     }
 
     [Fact]

@@ -14,17 +14,18 @@ public static class PrintedText
 
     public static ILoggerProvider Logs { get; } = new Provider();
 
-    public static void Keep(IEnumerable<SmsResult> results)
+    public static void Keep(IReadOnlyCollection<SmsResult> results)
     {
         foreach (var result in results)
         {
             Lines.Enqueue(result.ToString());
-            if (result.Error is { } error)
-            {
-                Lines.Enqueue(error.ToString());
-                Lines.Enqueue(new SmsException(error).ToString());
-                Lines.Enqueue(error.Exception?.ToString() ?? "");
-            }
+        }
+
+        foreach (var error in results.Select(result => result.Error).OfType<SmsError>().Distinct())
+        {
+            Lines.Enqueue(error.ToString());
+            Lines.Enqueue(new SmsException(error).ToString());
+            Lines.Enqueue(error.Exception?.ToString() ?? "");
         }
     }
 

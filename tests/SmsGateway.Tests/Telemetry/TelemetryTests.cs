@@ -18,7 +18,7 @@ public sealed class TelemetryTests(EmulatorFixture fixture)
     public async Task Messages_EveryOutcome_IsCountedWithItsReason()
     {
         using var meter = new Measured();
-        await using var harness = Start();
+        await using var harness = Start(options => options.Resilience.MaxRetryAfter = TimeSpan.FromMilliseconds(20));
         harness.Inbox.Faults.On().Next(Fault.None()).Then(Fault.GatewayError("050")).Then(Fault.RateLimited(TimeSpan.FromDays(1))).Then(Fault.CloseFin().AndAccept());
         for (var i = 0; i < 4; i++)
         {
