@@ -11,6 +11,7 @@ namespace SmsGateway.Events;
 internal sealed class CacheMessageStore(IDistributedCache cache, string instance) : ISmsMessageStore
 {
     private const string Prefix = "SmsGateway.Message:";
+    private const string Several = "*"; // in place of a key where an id belongs to several messages
     private const int Parallel = 16;
 
     private readonly CacheSlots _polled = new(cache, $"SmsGateway.Polled:{instance}");
@@ -18,10 +19,10 @@ internal sealed class CacheMessageStore(IDistributedCache cache, string instance
 
     public async ValueTask<SmsTrackedMessage?> FindAsync(SmsMessageHandle message, CancellationToken cancellationToken)
     {
-        foreach (var name in MessageNames.ToAsk(message))
+        foreach (var name in MessageNames.Of(message))
         {
             if (await ReadAsync(NameOf(name), cancellationToken).ConfigureAwait(false) is { } key
-                && key != MessageNames.Several
+                && key != Several
                 && await FindAsync(key, cancellationToken).ConfigureAwait(false) is { } found
                 && MessageNames.Fits(found, message))
             {
@@ -72,12 +73,12 @@ internal sealed class CacheMessageStore(IDistributedCache cache, string instance
             Prefix + message.Key, JsonSerializer.SerializeToUtf8Bytes(message, EventJson.Default.SmsTrackedMessage), until, cancellationToken).ConfigureAwait(false);
         if (before?.Message != message.Message)
         {
-            foreach (var (name, isShared) in MessageNames.Of(message.Message))
+            foreach (var name in MessageNames.Of(message.Message))
             {
                 var key = await ReadAsync(NameOf(name), cancellationToken).ConfigureAwait(false);
                 if (key != message.Key)
                 {
-                    var value = key is not null && isShared ? MessageNames.Several : message.Key;
+                    var value = key is not null && name.IsShared ? Several : message.Key;
                     await cache.SetAsync(NameOf(name), Encoding.UTF8.GetBytes(value), until, cancellationToken).ConfigureAwait(false);
                 }
             }
@@ -113,7 +114,7 @@ internal sealed class CacheMessageStore(IDistributedCache cache, string instance
         await cache.GetAsync(name, cancellationToken).ConfigureAwait(false) is { } value ? Encoding.UTF8.GetString(value) : null;
 
     // Names hold numbers, which do not belong into the keys of a cache.
-    private static string NameOf(string name) => "SmsGateway.Name:" + EventKeys.Digest(name);
+    private static string NameOf(MessageName name) => "SmsGateway.Name:" + EventKeys.Digest(name.ToString());
 
     private string BookmarkOf(string name) => $"SmsGateway.Bookmark:{instance}:{name}";
 }

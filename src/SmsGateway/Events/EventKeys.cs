@@ -5,7 +5,7 @@ using System.Text;
 namespace SmsGateway.Events;
 
 /// <summary>
-/// What makes two events one, and two events neighbours. Keys are digests, for they are kept in places where numbers and texts do not
+/// What makes two events one. Keys are digests, for they are kept in places where numbers and texts do not
 /// belong. An id that a gateway gives to a delivery of its own is never part of them: repeats may have another.
 /// </summary>
 internal static class EventKeys
@@ -34,19 +34,6 @@ internal static class EventKeys
         SmsLinkOpened link => link.At is not null,
         _ => false,
     };
-
-    /// <summary>Equal for events that must be handled one after the other.</summary>
-    public static string LaneOf(SmsEvent happened) => happened switch
-    {
-        SmsDeliveryReport report => LaneOf(report.Message, report.IdIsShared),
-        SmsLinkOpened link => LaneOf(link.Message, idIsShared: false),
-        SmsInboundEvent inbound => $"{inbound.Account}\n{inbound.Message.Sender}",
-        _ => happened.Account,
-    };
-
-    /// <summary>Equal for all that is said about one message.</summary>
-    public static string LaneOf(SmsMessageHandle message, bool idIsShared) =>
-        $"{message.Account}\n{message.Id ?? message.Reference}\n{(idIsShared ? message.Number?.Digits : null)}";
 
     /// <summary>The key of a message that nobody has seen yet.</summary>
     public static string OfMessage(SmsMessageHandle message) => Digest($"message\n{message.Account}\n{message.Id}\n{message.Reference}\n{message.Number?.Digits}");

@@ -12,9 +12,9 @@ namespace SmsGateway.Events;
 [SuppressMessage("Design", "CA1001", Justification = "Token sources without timers hold nothing.")]
 internal sealed class EventLanes(int workers, Func<EventWork, CancellationToken, Task<Task?>> run)
 {
-    private readonly Dictionary<string, Queue<EventWork>> _lanes = new(StringComparer.Ordinal);
+    private readonly Dictionary<EventLane, EventWork> _last = [];
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
-    private readonly Channel<string> _ready = Channel.CreateUnbounded<string>();
+    private readonly Channel<EventWork> _ready = Channel.CreateUnbounded<EventWork>();
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _aborting = new();
     private readonly object _gate = new();
@@ -42,16 +42,16 @@ internal sealed class EventLanes(int workers, Func<EventWork, CancellationToken,
                 return;
             }
 
-            if (_lanes.TryGetValue(work.Lane, out var lane))
+            var isBehind = _last.TryGetValue(work.Lane, out var last);
+            _last[work.Lane] = work;
+            if (isBehind)
             {
-                lane.Enqueue(work);
+                last!.Next = work;
                 return;
             }
-
-            _lanes.Add(work.Lane, new Queue<EventWork>([work]));
         }
 
-        _ready.Writer.TryWrite(work.Lane);
+        _ready.Writer.TryWrite(work);
     }
 
     public void Start() => _workers = [.. Enumerable.Range(0, workers).Select(_ => Task.Run(WorkAsync))];
@@ -70,9 +70,9 @@ internal sealed class EventLanes(int workers, Func<EventWork, CancellationToken,
     {
         try
         {
-            await foreach (var name in _ready.Reader.ReadAllAsync(_stopping.Token).ConfigureAwait(false))
+            await foreach (var work in _ready.Reader.ReadAllAsync(_stopping.Token).ConfigureAwait(false))
             {
-                await StepAsync(name).ConfigureAwait(false);
+                await StepAsync(work).ConfigureAwait(false);
                 _stopping.Token.ThrowIfCancellationRequested();
             }
         }
@@ -82,36 +82,28 @@ internal sealed class EventLanes(int workers, Func<EventWork, CancellationToken,
         }
     }
 
-    private async Task StepAsync(string name)
+    private async Task StepAsync(EventWork work)
     {
-        EventWork work;
-        lock (_gate)
-        {
-            work = _lanes[name].Peek();
-        }
-
         if (await run(work, _aborting.Token).ConfigureAwait(false) is { } pause)
         {
-            _ = ResumeAsync(name, pause);
+            _ = ResumeAsync(work, pause);
             return;
         }
 
         lock (_gate)
         {
-            var lane = _lanes[name];
-            lane.Dequeue();
             _keys.Remove(work.Stored.Key);
-            if (lane.Count == 0)
+            if (work.Next is null)
             {
-                _lanes.Remove(name);
+                _last.Remove(work.Lane);
                 return;
             }
         }
 
-        _ready.Writer.TryWrite(name);
+        _ready.Writer.TryWrite(work.Next);
     }
 
-    private async Task ResumeAsync(string name, Task pause)
+    private async Task ResumeAsync(EventWork work, Task pause)
     {
         try
         {
@@ -126,6 +118,6 @@ internal sealed class EventLanes(int workers, Func<EventWork, CancellationToken,
             return;
         }
 
-        _ready.Writer.TryWrite(name);
+        _ready.Writer.TryWrite(work);
     }
 }

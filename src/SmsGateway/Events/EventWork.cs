@@ -3,7 +3,10 @@ namespace SmsGateway.Events;
 /// <summary>An event that waits for its handlers, and how far it has come.</summary>
 internal sealed class EventWork(SmsStoredEvent stored)
 {
-    public string Lane { get; } = EventKeys.LaneOf(stored.Event);
+    public EventLane Lane { get; } = EventLane.Of(stored.Event);
+
+    /// <summary>What comes after it in its lane.</summary>
+    public EventWork? Next { get; set; }
 
     public SmsStoredEvent Stored { get; set; } = stored;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace SmsGateway.Events;
@@ -5,6 +6,8 @@ namespace SmsGateway.Events;
 /// <summary>Runs the application's handlers for an event, each in the order of registration, all in one scope.</summary>
 internal sealed class HandlerRunner(IServiceScopeFactory scopes, TimeProvider time, TimeSpan timeout)
 {
+    private readonly ConcurrentDictionary<(Type Handler, int Position), string> _names = new();
+
     /// <summary>Runs those that are not done with it yet.</summary>
     /// <param name="happened">What the handlers get.</param>
     /// <param name="call">Which of their methods.</param>
@@ -20,7 +23,7 @@ internal sealed class HandlerRunner(IServiceScopeFactory scopes, TimeProvider ti
         var position = 0;
         foreach (var handler in scope.ServiceProvider.GetServices<ISmsEventHandler>())
         {
-            var name = FormattableString.Invariant($"{handler.GetType()} {position++}");
+            var name = _names.GetOrAdd((handler.GetType(), position++), static of => FormattableString.Invariant($"{of.Handler} {of.Position}"));
             if (!done.Contains(name))
             {
                 await call(handler, happened, either.Token).ConfigureAwait(false);

@@ -5,9 +5,11 @@ namespace SmsGateway.Events;
 /// <summary>Messages in this process's memory. The oldest leave when they are too old or too many.</summary>
 internal sealed class MemoryMessageStore(TimeProvider time, int maxRemembered) : ISmsMessageStore
 {
-    private readonly Dictionary<string, SmsTrackedMessage> _messages = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
-    private readonly Queue<string> _order = new();
+    private static readonly Kept Several = new(null!);
+
+    private readonly Dictionary<string, Kept> _messages = new(StringComparer.Ordinal);
+    private readonly Dictionary<MessageName, Kept> _names = [];
+    private readonly Queue<Kept> _order = new();
     private readonly Dictionary<string, DateTimeOffset> _bookmarks = new(StringComparer.Ordinal);
     private readonly object _gate = new();
 
@@ -27,11 +29,11 @@ internal sealed class MemoryMessageStore(TimeProvider time, int maxRemembered) :
     {
         lock (_gate)
         {
-            foreach (var name in MessageNames.ToAsk(message))
+            foreach (var name in MessageNames.Of(message))
             {
-                if (_names.TryGetValue(name, out var key) && _messages.TryGetValue(key, out var found) && MessageNames.Fits(found, message))
+                if (_names.TryGetValue(name, out var found) && found != Several && MessageNames.Fits(found.Message, message))
                 {
-                    return ValueTask.FromResult<SmsTrackedMessage?>(found);
+                    return ValueTask.FromResult<SmsTrackedMessage?>(found.Message);
                 }
             }
         }
@@ -57,7 +59,7 @@ internal sealed class MemoryMessageStore(TimeProvider time, int maxRemembered) :
         SmsTrackedMessage[] polled;
         lock (_gate)
         {
-            polled = [.. _messages.Values.Where(message => message is { IsPolled: true, IsFinal: false })];
+            polled = [.. _messages.Values.Select(kept => kept.Message).Where(message => message is { IsPolled: true, IsFinal: false })];
         }
 
         foreach (var message in polled)
@@ -88,40 +90,43 @@ internal sealed class MemoryMessageStore(TimeProvider time, int maxRemembered) :
 
     private void Save(SmsTrackedMessage message)
     {
-        if (_messages.TryGetValue(message.Key, out var before))
+        if (_messages.TryGetValue(message.Key, out var kept))
         {
-            if (before.Message != message.Message)
+            var before = kept.Message.Message;
+            kept.Message = message;
+            if (before != message.Message)
             {
-                Name(message); // more is known of it now; what was known stays
+                Name(kept); // more is known of it now; what was known stays
             }
-        }
-        else
-        {
-            Sweep();
-            _order.Enqueue(message.Key);
-            Name(message);
+
+            return;
         }
 
-        _messages[message.Key] = message;
+        Sweep();
+        kept = new Kept(message);
+        _messages.Add(message.Key, kept);
+        _order.Enqueue(kept);
+        Name(kept);
     }
 
-    private void Name(SmsTrackedMessage message)
+    private void Name(Kept kept)
     {
-        foreach (var (name, isShared) in MessageNames.Of(message.Message))
+        foreach (var name in MessageNames.Of(kept.Message.Message))
         {
-            if (!_names.TryAdd(name, message.Key) && _names[name] != message.Key)
+            if (!_names.TryAdd(name, kept) && _names[name] != kept)
             {
                 // An id of several messages names none of them alone; of a reference the latest user has it.
-                _names[name] = isShared ? MessageNames.Several : message.Key;
+                _names[name] = name.IsShared ? Several : kept;
             }
         }
     }
 
-    private void Forget(SmsTrackedMessage message)
+    private void Forget(Kept kept)
     {
-        foreach (var (name, _) in MessageNames.Of(message.Message))
+        _messages.Remove(kept.Message.Key);
+        foreach (var name in MessageNames.Of(kept.Message.Message))
         {
-            if (_names.TryGetValue(name, out var key) && (key == message.Key || key == MessageNames.Several))
+            if (_names.TryGetValue(name, out var named) && (named == kept || named == Several))
             {
                 _names.Remove(name);
             }
@@ -133,15 +138,17 @@ internal sealed class MemoryMessageStore(TimeProvider time, int maxRemembered) :
         var now = time.GetUtcNow();
         for (var step = 0; step < 4 && _order.TryPeek(out var oldest); step++)
         {
-            var message = _messages[oldest];
-            if (_messages.Count < maxRemembered && message.KnownUntil > now)
+            if (_messages.Count < maxRemembered && oldest.Message.KnownUntil > now)
             {
                 return;
             }
 
-            _order.Dequeue();
-            _messages.Remove(oldest);
-            Forget(message);
+            Forget(_order.Dequeue());
         }
+    }
+
+    private sealed class Kept(SmsTrackedMessage message)
+    {
+        public SmsTrackedMessage Message { get; set; } = message;
     }
 }

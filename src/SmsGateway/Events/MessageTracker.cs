@@ -35,7 +35,7 @@ internal sealed class MessageTracker(
         var handle = SmsMessageHandle.Of(result);
         var now = time.GetUtcNow();
         SmsTrackedMessage kept;
-        using (await stripes.EnterAsync(EventKeys.LaneOf(handle, idIsShared: false), CancellationToken.None).ConfigureAwait(false))
+        using (await stripes.EnterAsync(EventLane.Of(handle, idIsShared: false), CancellationToken.None).ConfigureAwait(false))
         {
             var known = await messages.FindAsync(handle, CancellationToken.None).ConfigureAwait(false);
             kept = (known ?? new SmsTrackedMessage { Key = EventKeys.OfMessage(handle), Message = handle, At = now, KnownUntil = now }) with

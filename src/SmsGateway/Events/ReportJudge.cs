@@ -18,7 +18,7 @@ internal sealed class ReportJudge(ISmsMessageStore messages, Stripes stripes, Sm
             var piece = report;
             return PartRules.Sum(report, parts, total) is { } whole
                 ? Judge(whole, known, Add)
-                : new JudgedReport(report, null, (fresh, _) => Add(fresh));
+                : new JudgedReport(report, known, null, (fresh, _) => Add(fresh));
 
             SmsTrackedMessage Add(SmsTrackedMessage fresh) => fresh with { PartStatuses = PartRules.Add(fresh, piece) };
         }
@@ -35,8 +35,8 @@ internal sealed class ReportJudge(ISmsMessageStore messages, Stripes stripes, Sm
         }
 
         // The send may have come back while the handlers ran: what it told is kept too.
-        using var alone = await stripes.EnterAsync(EventKeys.LaneOf(judged.Report.Message, judged.Report.IdIsShared), cancellationToken).ConfigureAwait(false);
-        var fresh = await messages.FindAsync(judged.Report.Message, cancellationToken).ConfigureAwait(false) ?? Begin(judged.Report);
+        using var alone = await stripes.EnterAsync(EventLane.Of(judged.Report.Message, judged.Report.IdIsShared), cancellationToken).ConfigureAwait(false);
+        var fresh = await messages.FindAsync(judged.Report.Message, cancellationToken).ConfigureAwait(false) ?? judged.Known;
         await messages.SaveAsync([change(fresh, judged.Report) with { Message = Join(fresh.Message, judged.Report.Message) }], cancellationToken).ConfigureAwait(false);
     }
 
@@ -48,14 +48,15 @@ internal sealed class ReportJudge(ISmsMessageStore messages, Stripes stripes, Sm
         var verdict = StatusRules.Judge(known, report, options.ConflictingFinals);
         return verdict switch
         {
-            ReportVerdict.News => new JudgedReport(report, verdict, (fresh, news) => StatusRules.Apply(also(fresh), news)),
+            ReportVerdict.News => new JudgedReport(report, known, verdict, (fresh, news) => StatusRules.Apply(also(fresh), news)),
             ReportVerdict.Replaces => new JudgedReport(
-                report with { Contradicts = known.Status }, verdict, (fresh, news) => StatusRules.Apply(also(fresh), news)),
+                report with { Contradicts = known.Status }, known, verdict, (fresh, news) => StatusRules.Apply(also(fresh), news)),
             ReportVerdict.Contradicts => new JudgedReport(
                 report with { Contradicts = known.Status },
+                known,
                 verdict,
                 (fresh, other) => also(fresh) with { OtherFinals = [.. fresh.OtherFinals.Append(other.Status).Distinct()] }),
-            _ => new JudgedReport(report, verdict, null),
+            _ => new JudgedReport(report, known, verdict, null),
         };
     }
 
@@ -70,7 +71,8 @@ internal sealed class ReportJudge(ISmsMessageStore messages, Stripes stripes, Sm
 
 /// <summary>A report beside what was known.</summary>
 /// <param name="Report">As the handlers get it.</param>
+/// <param name="Known">What was known of its message.</param>
 /// <param name="Verdict">Null for a part of a message of which other parts are open: nobody is told.</param>
 /// <param name="Change">What is known afterwards; null for no change.</param>
 internal sealed record JudgedReport(
-    SmsDeliveryReport Report, ReportVerdict? Verdict, Func<SmsTrackedMessage, SmsDeliveryReport, SmsTrackedMessage>? Change);
+    SmsDeliveryReport Report, SmsTrackedMessage Known, ReportVerdict? Verdict, Func<SmsTrackedMessage, SmsDeliveryReport, SmsTrackedMessage>? Change);

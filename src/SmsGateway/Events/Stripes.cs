@@ -7,9 +7,10 @@ internal sealed class Stripes
 
     private readonly SemaphoreSlim[] _locks = [.. Enumerable.Range(0, Count).Select(_ => new SemaphoreSlim(1, 1))];
 
-    public async ValueTask<Hold> EnterAsync(string key, CancellationToken cancellationToken)
+    public async ValueTask<Hold> EnterAsync<TKey>(TKey key, CancellationToken cancellationToken)
+        where TKey : notnull
     {
-        var stripe = _locks[(uint)StringComparer.Ordinal.GetHashCode(key) % Count];
+        var stripe = _locks[(uint)key.GetHashCode() % Count];
         await stripe.WaitAsync(cancellationToken).ConfigureAwait(false);
         return new Hold(stripe);
     }
