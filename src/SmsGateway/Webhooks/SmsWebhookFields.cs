@@ -18,7 +18,7 @@ public sealed class SmsWebhookFields
 
     private readonly List<KeyValuePair<string, string>> _fields;
 
-    private SmsWebhookFields(IEnumerable<KeyValuePair<string, string>> fields) => _fields = [.. fields];
+    private SmsWebhookFields(List<KeyValuePair<string, string>> fields) => _fields = fields;
 
     /// <summary>All of them.</summary>
     internal IReadOnlyList<KeyValuePair<string, string>> All => _fields;
@@ -60,7 +60,7 @@ public sealed class SmsWebhookFields
             return false;
         }
 
-        var read = new SmsWebhookFields([]);
+        var read = new SmsWebhookFields(new(12));
         fallback ??= Encoding.Latin1;
         if (!(request.Method == "POST" ? read.Add(request.Body.Span, fallback) : read.AddQuery(request.Query, fallback)))
         {
@@ -84,7 +84,7 @@ public sealed class SmsWebhookFields
         SmsWebhookRequest request, [NotNullWhen(true)] out SmsWebhookFields? fields, [NotNullWhen(false)] out SmsWebhookResult? refusal)
     {
         ArgumentNullException.ThrowIfNull(request);
-        fields = WebhookJson.TryRead(request, out var members, out refusal) ? new SmsWebhookFields(members) : null;
+        fields = WebhookJson.TryRead(request, out var members, out refusal) ? new SmsWebhookFields([.. members]) : null;
         return fields is not null;
     }
 

@@ -5,6 +5,16 @@ namespace Postbox;
 /// <summary>Reads Postbox's replies. A refusal comes with HTTP 200 as well; other statuses are those of the servers in front.</summary>
 internal static class PostboxReplies
 {
+    /// <summary>What stands in the way of success; null when there is nothing, and then <paramref name="json"/> is there.</summary>
+    public static SmsVerdict? FailureOf(in GatewayReply reply, out PostboxReply? json)
+    {
+        json = null;
+        return !reply.IsSuccess ? StatusVerdict.Of(reply)
+            : !reply.TryReadJson(PostboxJson.Default.PostboxReply, out json) || json.Code is null ? StatusVerdict.Unreadable(reply)
+            : json.Code == PostboxCodes.Accepted ? null
+            : PostboxCodes.OfError(json.Code).ToVerdict(reply, PostboxGateway.Name, json.Code, json.Error);
+    }
+
     /// <summary>A reply that says "done", or what stands in its place.</summary>
     public static QueryAnswer<PostboxReply> Read(in GatewayReply reply) =>
         FailureOf(reply, out var json) is { } failure ? failure : json!;
@@ -30,14 +40,4 @@ internal static class PostboxReplies
     private static SmsVerdict ReadEntry(PostboxEntry entry, in GatewayReply reply) => entry.Code == PostboxCodes.Accepted
         ? SmsVerdict.Accepted(entry.Id)
         : PostboxCodes.OfError(entry.Code).ToVerdict(reply, PostboxGateway.Name, entry.Code, gatewayMessage: null);
-
-    /// <summary>What stands in the way of success; null when there is nothing, and then <paramref name="json"/> is there.</summary>
-    public static SmsVerdict? FailureOf(in GatewayReply reply, out PostboxReply? json)
-    {
-        json = null;
-        return !reply.IsSuccess ? StatusVerdict.Of(reply)
-            : !reply.TryReadJson(PostboxJson.Default.PostboxReply, out json) || json.Code is null ? StatusVerdict.Unreadable(reply)
-            : json.Code == PostboxCodes.Accepted ? null
-            : PostboxCodes.OfError(json.Code).ToVerdict(reply, PostboxGateway.Name, json.Code, json.Error);
-    }
 }
