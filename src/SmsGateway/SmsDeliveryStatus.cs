@@ -30,3 +30,11 @@ public enum SmsDeliveryStatus
     /// <summary>Taken back before delivery. Final.</summary>
     Cancelled = 8,
 }
+
+/// <summary>What statuses have in common.</summary>
+public static class SmsDeliveryStatusExtensions
+{
+    /// <summary>Whether a status is the last word: delivered, undelivered, expired, rejected or cancelled.</summary>
+    public static bool IsFinal(this SmsDeliveryStatus status) => status is SmsDeliveryStatus.Delivered or SmsDeliveryStatus.Undelivered
+        or SmsDeliveryStatus.Expired or SmsDeliveryStatus.Rejected or SmsDeliveryStatus.Cancelled;
+}

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SmsGateway.Http;
+using SmsGateway.Webhooks;
 
 namespace SmsGateway.Testing;
 
@@ -24,6 +26,8 @@ internal sealed class ConformanceRun : IAsyncDisposable
     public ConcurrentQueue<string> Printed { get; } = new();
 
     public ISmsClient Client => _services.GetRequiredKeyedService<ISmsClient>(Account);
+
+    public ISmsWebhook? Webhook => _services.GetRequiredKeyedService<GatewayChannel>(Account).Gateway.Webhook;
 
     public SmsGatewayInfo Info => Client.GetRequiredService<SmsGatewayInfo>();
 

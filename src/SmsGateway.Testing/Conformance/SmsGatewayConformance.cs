@@ -34,6 +34,7 @@ public abstract partial class SmsGatewayConformance
         (nameof(Send_CancelledUnderWay_IsUnknown), static (suite, stop) => suite.Send_CancelledUnderWay_IsUnknown(stop)),
         (nameof(Output_NeverHoldsNumbersTextsOrSecrets), static (suite, stop) => suite.Output_NeverHoldsNumbersTextsOrSecrets(stop)),
         (nameof(Features_AreThoseOfItsInfo), static (suite, stop) => suite.Features_AreThoseOfItsInfo(stop)),
+        (nameof(Callbacks_OfNobody_AreNoReportsAndNeverThrow), static (suite, stop) => suite.Callbacks_OfNobody_AreNoReportsAndNeverThrow(stop)),
     ];
 
     /// <summary>The names of all checks, in order: the rows of a theory.</summary>

@@ -2,9 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace SmsGateway.Http;
 
-/// <summary>What a gateway's code means: what went wrong, and whether the message may have been taken.</summary>
+/// <summary>What a gateway's code means: what went wrong, and whether the message may have been taken. The rows of a table of codes.</summary>
+/// <param name="Kind">What went wrong.</param>
+/// <param name="Outcome">What is known of the message; decides whether it may be sent again.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct CodeMeaning(SmsErrorKind Kind, SmsOutcome Outcome)
+public readonly record struct CodeMeaning(SmsErrorKind Kind, SmsOutcome Outcome)
 {
     /// <summary>Certainly not accepted.</summary>
     public static CodeMeaning Rejected(SmsErrorKind kind) => new(kind, SmsOutcome.Rejected);
@@ -15,12 +17,16 @@ internal readonly record struct CodeMeaning(SmsErrorKind Kind, SmsOutcome Outcom
     /// <summary>Says nothing about whether the message was queued.</summary>
     public static CodeMeaning InDoubt(SmsErrorKind kind) => new(kind, SmsOutcome.Unknown);
 
-    /// <summary>The verdict, with a sentence of ours; the gateway's own words are kept apart.</summary>
+    /// <summary>The verdict, with a sentence of ours; the gateway's own words are kept apart, for they may hold a number or a text.</summary>
+    /// <param name="reply">The reply; its status and <c>Retry-After</c> become part of the error.</param>
+    /// <param name="gateway">The gateway's name for people.</param>
+    /// <param name="code">The code as the gateway wrote it; null when it gave none.</param>
+    /// <param name="gatewayMessage">The gateway's own words; null when it gave none.</param>
     public SmsVerdict ToVerdict(in GatewayReply reply, string gateway, string? code, string? gatewayMessage) =>
         SmsVerdict.Of(Outcome, ToError(reply, gateway, code, gatewayMessage));
 
     /// <summary>The error alone.</summary>
-    public SmsError ToError(in GatewayReply reply, string gateway, string? code, string? gatewayMessage) => new(Kind, Sentence(gateway))
+    internal SmsError ToError(in GatewayReply reply, string gateway, string? code, string? gatewayMessage) => new(Kind, Sentence(gateway))
     {
         GatewayCode = code,
         GatewayMessage = gatewayMessage,

@@ -6,9 +6,10 @@ namespace SmsGateway.Http;
 
 /// <summary>
 /// Writes <c>application/x-www-form-urlencoded</c> bodies as UTF-8. Everything but letters, digits and <c>-._~</c> is
-/// percent-encoded, once; a space becomes "+".
+/// percent-encoded, once; a space becomes "+". End with <see cref="ToBody"/>, which gives the buffer back; pass it on
+/// by reference only.
 /// </summary>
-internal ref struct FormWriter
+public ref struct FormWriter
 {
     private static readonly SearchValues<byte> Plain =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"u8);
@@ -16,29 +17,34 @@ internal ref struct FormWriter
     private byte[] _buffer;
     private int _count;
 
+    /// <summary>Starts an empty form.</summary>
+    /// <param name="sizeHint">About how many bytes it will have; it grows as needed.</param>
     public FormWriter(int sizeHint) => _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(sizeHint, 256));
 
     /// <summary>A field whose value needs no encoding.</summary>
-    public void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> plainValue)
+    internal void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> plainValue)
     {
         Begin(name);
         Raw(plainValue);
     }
 
+    /// <summary>Adds a field.</summary>
+    /// <param name="name">Its name, written as it is.</param>
+    /// <param name="value">Its value.</param>
     public void Add(ReadOnlySpan<byte> name, ReadOnlySpan<char> value)
     {
         Begin(name);
         Append(value);
     }
 
-    public void Add(ReadOnlySpan<byte> name, long value)
+    internal void Add(ReadOnlySpan<byte> name, long value)
     {
         Begin(name);
         Append(value);
     }
 
     /// <summary>Starts a field whose value is written piece by piece.</summary>
-    public void Begin(ReadOnlySpan<byte> name)
+    internal void Begin(ReadOnlySpan<byte> name)
     {
         if (_count > 0)
         {
@@ -49,16 +55,16 @@ internal ref struct FormWriter
         Raw("="u8);
     }
 
-    public void Append(PhoneNumber number) => Append((long)number.Number);
+    internal void Append(PhoneNumber number) => Append((long)number.Number);
 
-    public void Append(long value)
+    internal void Append(long value)
     {
         var room = Room(20);
         value.TryFormat(room, out var written, provider: CultureInfo.InvariantCulture);
         _count += written;
     }
 
-    public void Append(ReadOnlySpan<char> value)
+    internal void Append(ReadOnlySpan<char> value)
     {
         // UTF-8 goes behind what is written already, then is escaped in place from there.
         var size = Encoding.UTF8.GetMaxByteCount(value.Length);
@@ -69,10 +75,10 @@ internal ref struct FormWriter
     }
 
     /// <summary>A text that is bytes already, in whatever charset.</summary>
-    public void Append(scoped ReadOnlySpan<byte> bytes) => Escape(bytes);
+    internal void Append(scoped ReadOnlySpan<byte> bytes) => Escape(bytes);
 
     /// <summary>Bytes that are encoded already, such as "%2C".</summary>
-    public void Raw(scoped ReadOnlySpan<byte> encoded)
+    internal void Raw(scoped ReadOnlySpan<byte> encoded)
     {
         encoded.CopyTo(Room(encoded.Length));
         _count += encoded.Length;

@@ -6,8 +6,11 @@ namespace SmsGateway.Http;
 /// <param name="ContentType">The body's media type, without parameters; null for none.</param>
 public sealed record GatewayRequest(Uri Address, ReadOnlyMemory<byte> Body, string? ContentType)
 {
-    internal const string Form = "application/x-www-form-urlencoded";
-    internal const string Json = "application/json";
+    /// <summary>The media type of forms, as <see cref="FormWriter"/> writes them.</summary>
+    public const string Form = "application/x-www-form-urlencoded";
+
+    /// <summary>The media type of JSON.</summary>
+    public const string Json = "application/json";
 
     /// <summary>POST unless said otherwise.</summary>
     public HttpMethod Method { get; init; } = HttpMethod.Post;

@@ -6,8 +6,12 @@ namespace SmsGateway.Http;
 /// What an HTTP status means for a send when the body says nothing: rows 31 to 53 of the fault catalogue. A gateway whose
 /// documents say otherwise decides before it asks here.
 /// </summary>
-internal static class StatusVerdict
+public static class StatusVerdict
 {
+    /// <summary>
+    /// What the status alone says. 429 and what never reached a send endpoint (301, 307, 308, 404, 405, 407, 415) are <see cref="SmsOutcome.NotSent"/>; other
+    /// refusals of the 4xx kind are <see cref="SmsOutcome.Rejected"/>; 2xx, 302, 303, 408 and 5xx are <see cref="SmsOutcome.Unknown"/>.
+    /// </summary>
     public static SmsVerdict Of(in GatewayReply reply) => reply.Status switch
     {
         301 or 307 or 308 => NotSent(SmsErrorKind.InvalidRequest, reply, $"The gateway has moved{Location(reply)}: correct the base address."),
@@ -28,7 +32,7 @@ internal static class StatusVerdict
         _ => Unreadable(reply),
     };
 
-    /// <summary>A 2xx, or something odd, whose body is no answer of the gateway.</summary>
+    /// <summary>A 2xx, or something odd, whose body is no answer of the gateway: <see cref="SmsOutcome.Unknown"/>.</summary>
     public static SmsVerdict Unreadable(in GatewayReply reply) => Unknown(SmsErrorKind.UnreadableResponse, reply, reply switch
     {
         { IsEmpty: true } => "The gateway answered with an empty body.",
@@ -37,7 +41,7 @@ internal static class StatusVerdict
     });
 
     /// <summary>Refused because of rate, before processing.</summary>
-    public static SmsVerdict Throttled(in GatewayReply reply, TimeSpan? retryAfter = null, string? gatewayCode = null) =>
+    internal static SmsVerdict Throttled(in GatewayReply reply, TimeSpan? retryAfter = null, string? gatewayCode = null) =>
         SmsVerdict.Of(SmsOutcome.NotSent, new SmsError(SmsErrorKind.RateLimited, "The gateway refused because of too many requests.")
         {
             HttpStatus = reply.Status,
@@ -45,14 +49,14 @@ internal static class StatusVerdict
             RetryAfter = retryAfter ?? reply.RetryAfter,
         });
 
-    public static SmsVerdict Rejected(SmsErrorKind kind, in GatewayReply reply, string message, string? gatewayCode = null) =>
+    internal static SmsVerdict Rejected(SmsErrorKind kind, in GatewayReply reply, string message, string? gatewayCode = null) =>
         Make(SmsOutcome.Rejected, kind, reply, message, gatewayCode);
 
-    public static SmsVerdict Unknown(SmsErrorKind kind, in GatewayReply reply, string message, string? gatewayCode = null) =>
+    internal static SmsVerdict Unknown(SmsErrorKind kind, in GatewayReply reply, string message, string? gatewayCode = null) =>
         Make(SmsOutcome.Unknown, kind, reply, message, gatewayCode);
 
     /// <summary>Something that is no send endpoint answered: certainly not processed, and no use to try again.</summary>
-    public static SmsVerdict NotSent(SmsErrorKind kind, in GatewayReply reply, string message, string? gatewayCode = null) =>
+    internal static SmsVerdict NotSent(SmsErrorKind kind, in GatewayReply reply, string message, string? gatewayCode = null) =>
         SmsVerdict.Of(SmsOutcome.NotSent, new SmsError(kind, message)
         {
             HttpStatus = reply.Status,
@@ -61,7 +65,7 @@ internal static class StatusVerdict
             IsTransient = false,
         });
 
-    public static SmsVerdict Make(SmsOutcome outcome, SmsErrorKind kind, in GatewayReply reply, string message, string? gatewayCode = null) =>
+    internal static SmsVerdict Make(SmsOutcome outcome, SmsErrorKind kind, in GatewayReply reply, string message, string? gatewayCode = null) =>
         SmsVerdict.Of(outcome, new SmsError(kind, message)
         {
             HttpStatus = reply.Status,

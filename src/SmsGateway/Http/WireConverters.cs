@@ -6,12 +6,15 @@ using System.Text.Json.Serialization;
 namespace SmsGateway.Http;
 
 /// <summary>A member that gateways write as string, number or boolean: read as text, digits as they were written.</summary>
-internal sealed class WireText : JsonConverter<string?>
+public sealed class WireText : JsonConverter<string?>
 {
+    /// <inheritdoc/>
     public override bool HandleNull => true;
 
+    /// <inheritdoc/>
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadText(ref reader);
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
     internal static string? ReadText(ref Utf8JsonReader reader)
@@ -34,10 +37,12 @@ internal sealed class WireText : JsonConverter<string?>
 }
 
 /// <summary>A member that gateways write as number or string: read as decimal with the invariant culture, or null.</summary>
-internal sealed class WireNumber : JsonConverter<decimal?>
+public sealed class WireNumber : JsonConverter<decimal?>
 {
+    /// <inheritdoc/>
     public override bool HandleNull => true;
 
+    /// <inheritdoc/>
     public override decimal? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Number)
@@ -48,6 +53,7 @@ internal sealed class WireNumber : JsonConverter<decimal?>
         return decimal.TryParse(WireText.ReadText(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
     }
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, decimal? value, JsonSerializerOptions options)
     {
         if (value is { } number)

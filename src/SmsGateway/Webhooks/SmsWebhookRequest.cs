@@ -3,6 +3,8 @@ namespace SmsGateway.Webhooks;
 /// <summary>A request of a gateway to us, as it came. Holds personal data.</summary>
 public sealed class SmsWebhookRequest
 {
+    private SmsRawCallback? _raw;
+
     /// <summary>The account in whose name it came.</summary>
     public required string Account { get; init; }
 
@@ -23,6 +25,9 @@ public sealed class SmsWebhookRequest
 
     /// <summary>The value of a header, or null: for gateways that sign what they send.</summary>
     public Func<string, string?> Header { get; init; } = static _ => null;
+
+    /// <summary>What came, for <see cref="SmsEvent.Raw"/>: one for all events of the request.</summary>
+    public SmsRawCallback Raw => _raw ??= new() { Method = Method, Query = Query, ContentType = ContentType, Body = Body };
 
     /// <summary>Method, account and sizes; never what it says.</summary>
     public override string ToString() =>

@@ -6,10 +6,7 @@ using System.Text.Unicode;
 
 namespace SmsGateway.Webhooks;
 
-/// <summary>
-/// A JSON object as a table of texts: numbers as they were written, null and everything nested left out. Half an emoji - a phone may
-/// split one between two messages - becomes a replacement character rather than an error.
-/// </summary>
+/// <summary>Reads a JSON object as a table of texts, for <see cref="SmsWebhookFields"/>.</summary>
 internal static class WebhookJson
 {
     private const int MaxDepth = 16;
@@ -76,7 +73,7 @@ internal static class WebhookJson
                 _ => null,
             };
             reader.Skip();
-            if (fields.Count == WebhookForm.MaxFields || reader.ValueSpan.Length > 6 * WebhookForm.MaxValueBytes || Encoding.UTF8.GetByteCount(value ?? "") > WebhookForm.MaxValueBytes)
+            if (fields.Count == SmsWebhookFields.MaxFields || reader.ValueSpan.Length > 6 * SmsWebhookFields.MaxValueBytes || Encoding.UTF8.GetByteCount(value ?? "") > SmsWebhookFields.MaxValueBytes)
             {
                 return null;
             }

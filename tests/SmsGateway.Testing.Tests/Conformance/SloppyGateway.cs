@@ -1,5 +1,6 @@
 using System.Text;
 using SmsGateway.Http;
+using SmsGateway.Webhooks;
 
 namespace SmsGateway.Testing.Tests.Conformance;
 
@@ -12,8 +13,15 @@ public sealed class SloppyGateway(SloppyOptions options) : ISmsGateway
         DisplayName = "Sloppy",
         Region = "nowhere",
         MaxMessagesPerRequest = 1,
-        Capabilities = options.Mistake == SloppyMistake.ClaimsBalance ? SmsCapabilities.Balance : SmsCapabilities.None,
+        Capabilities = options.Mistake switch
+        {
+            SloppyMistake.ClaimsBalance => SmsCapabilities.Balance,
+            SloppyMistake.ClaimsReports or SloppyMistake.ThrowsForACallback => SmsCapabilities.DeliveryReports,
+            _ => SmsCapabilities.None,
+        },
     };
+
+    public ISmsWebhook? Webhook => options.Mistake == SloppyMistake.ThrowsForACallback ? new SloppyWebhook() : null;
 
     public SmsError? Check(OutgoingSms message) => null;
 
@@ -46,6 +54,15 @@ public enum SloppyMistake
     EchoesTheReply,
     FollowsTheCulture,
     ClaimsBalance,
+    ClaimsReports,
+    ThrowsForACallback,
+}
+
+public sealed class SloppyWebhook : ISmsWebhook
+{
+    public SmsWebhookMethods Methods => SmsWebhookMethods.Get;
+
+    public SmsWebhookResult Read(SmsWebhookRequest request) => throw new FormatException("no report");
 }
 
 public sealed class SloppyOptions : SmsAccountOptions

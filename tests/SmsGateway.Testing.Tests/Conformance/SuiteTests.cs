@@ -24,6 +24,8 @@ public sealed class SuiteTests
     [InlineData(SloppyMistake.EchoesTheReply, "Output_NeverHoldsNumbersTextsOrSecrets")]
     [InlineData(SloppyMistake.FollowsTheCulture, "Send_AnyCulture_WritesTheSameRequest")]
     [InlineData(SloppyMistake.ClaimsBalance, "Features_AreThoseOfItsInfo")]
+    [InlineData(SloppyMistake.ClaimsReports, "Callbacks_OfNobody_AreNoReportsAndNeverThrow")]
+    [InlineData(SloppyMistake.ThrowsForACallback, "Callbacks_OfNobody_AreNoReportsAndNeverThrow")]
     public async Task Run_Mistake_IsFound(SloppyMistake mistake, string check)
     {
         var thrown = await Assert.ThrowsAsync<SmsAssertionException>(() => new Suite(mistake).RunAsync(check, Stop));

@@ -20,8 +20,7 @@ internal sealed class KeyRefStatusReader(IKeyRefClient client) : ISmsStatusReade
 
     private static SmsStatusReport Report(SmsMessageHandle message, KeyRefReport report) => new(message, report.Status)
     {
-        IsFinal = report.IsDeleted || report.Status is SmsDeliveryStatus.Delivered or SmsDeliveryStatus.Undelivered
-            or SmsDeliveryStatus.Expired or SmsDeliveryStatus.Rejected or SmsDeliveryStatus.Cancelled,
+        IsFinal = report.IsDeleted || report.Status.IsFinal(),
         RawStatus = RawOf(report),
         Price = report.Cost is { } cost and >= 0 ? new SmsPrice(cost) : null,
     };

@@ -98,8 +98,7 @@ internal static class SmsApiCodes
     public static bool IsFinal(string? status) => status switch
     {
         "401" or "NOT_FOUND" or "408" or "UNKNOWN" or "unknown" => true,
-        _ => OfStatus(status) is SmsDeliveryStatus.Delivered or SmsDeliveryStatus.Undelivered or SmsDeliveryStatus.Expired
-            or SmsDeliveryStatus.Rejected or SmsDeliveryStatus.Cancelled,
+        _ => OfStatus(status).IsFinal(),
     };
 
     /// <summary>What a look-up of a number found: "OK", or "FAIL" with a reason. Reasons that pass leave the state open.</summary>

@@ -9,19 +9,19 @@ internal static class SmsApiLists
     private const int MaxRecords = 100;
 
     /// <summary>The ids; the vendor's page prints the name once with a small L.</summary>
-    public static string? IdsOf(WebhookForm form) => form["MsgId"] ?? form["Msgld"];
+    public static string? IdsOf(SmsWebhookFields form) => form["MsgId"] ?? form["Msgld"];
 
-    public static SmsWebhookResult ReadReports(WebhookForm form, WebhookOrigin origin, string? defaultCountryCode) =>
+    public static SmsWebhookResult ReadReports(SmsWebhookFields form, SmsWebhookRequest request, string? defaultCountryCode) =>
         Read(form, ["status", "status_name", "idx", "to"], (ids, i) =>
         {
             var status = StatusOf(form.Listed("status", i, ids, mayStandForAll: true), form.Listed("status_name", i, ids, mayStandForAll: true));
             var number = WebhookValues.ToNumber(form.Listed("to", i, ids), defaultCountryCode);
             return new SmsDeliveryReport
             {
-                Account = origin.Account,
-                ReceivedAt = origin.At,
-                Raw = origin.Raw,
-                Message = new SmsMessageHandle(origin.Account, ids[i], number, form.Listed("idx", i, ids)),
+                Account = request.Account,
+                ReceivedAt = request.ReceivedAt,
+                Raw = request.Raw,
+                Message = new SmsMessageHandle(request.Account, ids[i], number, form.Listed("idx", i, ids)),
                 Status = SmsApiCodes.OfStatus(status),
                 IsFinal = SmsApiCodes.IsFinal(status),
                 RawStatus = status,
@@ -30,20 +30,20 @@ internal static class SmsApiLists
             };
         });
 
-    public static SmsWebhookResult ReadClicks(WebhookForm form, WebhookOrigin origin, string? defaultCountryCode) =>
+    public static SmsWebhookResult ReadClicks(SmsWebhookFields form, SmsWebhookRequest request, string? defaultCountryCode) =>
         Read(form, ["click_date", "to"], (ids, i) => new SmsLinkOpened
         {
-            Account = origin.Account,
-            ReceivedAt = origin.At,
-            Raw = origin.Raw,
-            Message = new SmsMessageHandle(origin.Account, ids[i], WebhookValues.ToNumber(form.Listed("to", i, ids), defaultCountryCode)),
+            Account = request.Account,
+            ReceivedAt = request.ReceivedAt,
+            Raw = request.Raw,
+            Message = new SmsMessageHandle(request.Account, ids[i], WebhookValues.ToNumber(form.Listed("to", i, ids), defaultCountryCode)),
             At = WebhookValues.ToTime(form.Listed("click_date", i, ids, mayStandForAll: true)),
             Device = form.Listed("device", i, ids, mayStandForAll: true),
             OperatingSystem = form.Listed("operating_system", i, ids, mayStandForAll: true),
             Browser = form.Listed("browser", i, ids, mayStandForAll: true),
         });
 
-    private static SmsWebhookResult Read(WebhookForm form, string[] counted, Func<string[], int, SmsEvent> read)
+    private static SmsWebhookResult Read(SmsWebhookFields form, string[] counted, Func<string[], int, SmsEvent> read)
     {
         var ids = IdsOf(form)!.Split(',', StringSplitOptions.TrimEntries);
         if (ids.Length > MaxRecords)
@@ -65,7 +65,7 @@ internal static class SmsApiLists
     }
 
     /// <summary>The i-th value of a list, or null. Of a list that is too long nobody knows which value belongs to which message.</summary>
-    private static string? Listed(this WebhookForm form, string name, int i, string[] ids, bool mayStandForAll = false)
+    private static string? Listed(this SmsWebhookFields form, string name, int i, string[] ids, bool mayStandForAll = false)
     {
         if (form[name] is not { } list || ids.Length == 1)
         {

@@ -8,10 +8,10 @@ internal static class SmsApiLookups
 {
     private const int MaxRecords = 100;
 
-    public static SmsWebhookResult Read(WebhookForm form, WebhookOrigin origin)
+    public static SmsWebhookResult Read(SmsWebhookFields form, SmsWebhookRequest request)
     {
         SortedDictionary<int, Dictionary<string, string>> records = [];
-        foreach (var (name, value) in form.Fields)
+        foreach (var (name, value) in form.All)
         {
             if (TrySplit(name, out var index, out var key))
             {
@@ -24,20 +24,20 @@ internal static class SmsApiLookups
             }
         }
 
-        SmsEvent[] events = [.. records.Values.Where(record => record.ContainsKey("number")).Select(record => ReadOne(record, origin))];
+        SmsEvent[] events = [.. records.Values.Where(record => record.ContainsKey("number")).Select(record => ReadOne(record, request))];
         return events.Length == 0
             ? SmsWebhookResult.Refused(SmsWebhookAnswer.BadRequest, "None of the callbacks that are known: no message id, no text, no result of a look-up.")
             : SmsWebhookResult.Of(events);
     }
 
-    private static SmsNumberLookedUp ReadOne(Dictionary<string, string> record, WebhookOrigin origin)
+    private static SmsNumberLookedUp ReadOne(Dictionary<string, string> record, SmsWebhookRequest request)
     {
         var info = Value(record, "info");
         return new SmsNumberLookedUp
         {
-            Account = origin.Account,
-            ReceivedAt = origin.At,
-            Raw = origin.Raw,
+            Account = request.Account,
+            ReceivedAt = request.ReceivedAt,
+            Raw = request.Raw,
             Number = new NumberInfo(WebhookValues.ToNumber(record["number"], defaultCountryCode: null) ?? default, SmsApiCodes.OfLookup(Value(record, "status"), info))
             {
                 Id = Value(record, "id"),

@@ -17,49 +17,48 @@ internal sealed class SmsApiWebhook(SmsApiOptions options) : ISmsWebhook
 
     public SmsWebhookResult Read(SmsWebhookRequest request)
     {
-        if (!WebhookForm.TryRead(request, Regional, out var form, out var refusal))
+        if (!SmsWebhookFields.TryReadForm(request, out var form, out var refusal, Regional))
         {
             return refusal;
         }
 
-        var origin = new WebhookOrigin(request);
         return form switch
         {
-            _ when form.Has("sms_from") || form.Has("sms_text") => SmsWebhookResult.Of(ReadInbound(form, origin)),
-            _ when SmsApiLists.IdsOf(form) is not null && form.Has("click_date") => SmsApiLists.ReadClicks(form, origin, options.DefaultCountryCode),
-            _ when SmsApiLists.IdsOf(form) is not null => SmsApiLists.ReadReports(form, origin, options.DefaultCountryCode),
-            _ when form.Has("type") && form.Has("all") => SmsWebhookResult.Of(ReadBulk(form, origin)),
-            _ => SmsApiLookups.Read(form, origin),
+            _ when form.Has("sms_from") || form.Has("sms_text") => SmsWebhookResult.Of(ReadInbound(form, request)),
+            _ when SmsApiLists.IdsOf(form) is not null && form.Has("click_date") => SmsApiLists.ReadClicks(form, request, options.DefaultCountryCode),
+            _ when SmsApiLists.IdsOf(form) is not null => SmsApiLists.ReadReports(form, request, options.DefaultCountryCode),
+            _ when form.Has("type") && form.Has("all") => SmsWebhookResult.Of(ReadBulk(form, request)),
+            _ => SmsApiLookups.Read(form, request),
         };
     }
 
-    private SmsInboundEvent ReadInbound(WebhookForm form, WebhookOrigin origin)
+    private SmsInboundEvent ReadInbound(SmsWebhookFields form, SmsWebhookRequest request)
     {
         var sender = form["sms_from"];
         var number = WebhookValues.ToNumber(sender, options.DefaultCountryCode);
         return new SmsInboundEvent
         {
-            Account = origin.Account,
-            ReceivedAt = origin.At,
-            Raw = origin.Raw,
+            Account = request.Account,
+            ReceivedAt = request.ReceivedAt,
+            Raw = request.Raw,
             Message = new SmsInboundMessage
             {
-                Account = origin.Account,
+                Account = request.Account,
                 Sender = sender ?? "",
                 From = number,
                 Text = form.Find("sms_text") ?? "",
                 To = form["sms_to"],
-                InReplyTo = SmsApiLists.IdsOf(form) is { } id ? new SmsMessageHandle(origin.Account, id, number) : null,
+                InReplyTo = SmsApiLists.IdsOf(form) is { } id ? new SmsMessageHandle(request.Account, id, number) : null,
                 ReceivedAt = WebhookValues.ToTime(form["sms_date"]),
             },
         };
     }
 
-    private static SmsBulkStarted ReadBulk(WebhookForm form, WebhookOrigin origin) => new()
+    private static SmsBulkStarted ReadBulk(SmsWebhookFields form, SmsWebhookRequest request) => new()
     {
-        Account = origin.Account,
-        ReceivedAt = origin.At,
-        Raw = origin.Raw,
+        Account = request.Account,
+        ReceivedAt = request.ReceivedAt,
+        Raw = request.Raw,
         Kind = form["type"],
         Count = WebhookValues.ToInteger(form["all"]),
         Price = WebhookValues.ToPrice(form["points"]),

@@ -25,7 +25,7 @@ internal sealed class SmsClubStatusReader(ISmsClubClient client) : ISmsStatusRea
         var status = SmsClubCodes.OfStatus(word);
         return new SmsStatusReport(message, status)
         {
-            IsFinal = status is not (SmsDeliveryStatus.Unknown or SmsDeliveryStatus.Sent),
+            IsFinal = status.IsFinal(),
             RawStatus = word,
         };
     }

@@ -27,8 +27,7 @@ internal sealed class SpeedMarketStatusReader(ISpeedMarketClient client) : ISmsS
         var status = SpeedMarketCodes.OfStatus(record?.Status);
         return new SmsStatusReport(message, status)
         {
-            IsFinal = status is SmsDeliveryStatus.Delivered or SmsDeliveryStatus.Undelivered or SmsDeliveryStatus.Expired
-                or SmsDeliveryStatus.Rejected or SmsDeliveryStatus.Cancelled,
+            IsFinal = status.IsFinal(),
             RawStatus = record?.Status,
             Reason = SpeedMarketCodes.ReasonOf(record?.Status),
         };

@@ -1,4 +1,3 @@
-using System.Text;
 using SmsGateway.Webhooks;
 
 namespace SmsGateway.SpeedMarket;
@@ -13,42 +12,40 @@ internal sealed class SpeedMarketWebhook(SpeedMarketOptions options) : ISmsWebho
 
     public SmsWebhookResult Read(SmsWebhookRequest request)
     {
-        if (!WebhookForm.TryRead(request, Encoding.Latin1, out var form, out var refusal))
+        if (!SmsWebhookFields.TryReadForm(request, out var form, out var refusal))
         {
             return refusal;
         }
 
-        var origin = new WebhookOrigin(request);
         if (form.Has("number") || form.Has("content"))
         {
-            return SmsWebhookResult.Of(ReadInbound(form, origin));
+            return SmsWebhookResult.Of(ReadInbound(form, request));
         }
 
         return form["id"] is null && form["campaign_id"] is null
             ? SmsWebhookResult.Refused(SmsWebhookAnswer.BadRequest, "Neither id nor campaign_id.")
-            : SmsWebhookResult.Of(ReadReport(form, origin));
+            : SmsWebhookResult.Of(ReadReport(form, request));
     }
 
-    private SmsDeliveryReport ReadReport(WebhookForm form, WebhookOrigin origin)
+    private SmsDeliveryReport ReadReport(SmsWebhookFields form, SmsWebhookRequest request)
     {
         var raw = form["status"];
         var status = SpeedMarketCodes.OfStatus(raw);
         return new SmsDeliveryReport
         {
-            Account = origin.Account,
-            ReceivedAt = origin.At,
-            Raw = origin.Raw,
-            Message = new SmsMessageHandle(origin.Account, form["id"], Number: null, form["campaign_id"]),
+            Account = request.Account,
+            ReceivedAt = request.ReceivedAt,
+            Raw = request.Raw,
+            Message = new SmsMessageHandle(request.Account, form["id"], Number: null, form["campaign_id"]),
             Status = status,
-            IsFinal = status is SmsDeliveryStatus.Delivered or SmsDeliveryStatus.Undelivered or SmsDeliveryStatus.Expired
-                or SmsDeliveryStatus.Rejected or SmsDeliveryStatus.Cancelled,
+            IsFinal = status.IsFinal(),
             RawStatus = raw,
             Reason = SpeedMarketCodes.ReasonOf(raw),
             At = SpeedMarketTime.Read(form["date"], options.TimeZone),
         };
     }
 
-    private SmsInboundEvent ReadInbound(WebhookForm form, WebhookOrigin origin)
+    private SmsInboundEvent ReadInbound(SmsWebhookFields form, SmsWebhookRequest request)
     {
         // The same that fetching it makes of it, so that either way it is one message.
         var row = new SpeedMarketInbound
@@ -61,10 +58,10 @@ internal sealed class SpeedMarketWebhook(SpeedMarketOptions options) : ISmsWebho
         };
         return new SmsInboundEvent
         {
-            Account = origin.Account,
-            ReceivedAt = origin.At,
-            Raw = origin.Raw,
-            Message = SpeedMarketInbox.Translate(row, origin.Account),
+            Account = request.Account,
+            ReceivedAt = request.ReceivedAt,
+            Raw = request.Raw,
+            Message = SpeedMarketInbox.Translate(row, request.Account),
         };
     }
 }

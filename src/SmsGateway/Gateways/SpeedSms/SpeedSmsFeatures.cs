@@ -42,7 +42,7 @@ internal sealed class SpeedSmsStatusReader(ISpeedSmsClient client) : ISmsStatusR
         var status = SpeedSmsCodes.OfPoll(state?.Status);
         return new SmsStatusReport(message, status)
         {
-            IsFinal = status is SmsDeliveryStatus.Delivered or SmsDeliveryStatus.Undelivered,
+            IsFinal = status.IsFinal(),
             RawStatus = state?.Status,
         };
     }

@@ -12,58 +12,54 @@ internal sealed class SpeedSmsWebhook : ISmsWebhook
 
     public SmsWebhookResult Read(SmsWebhookRequest request)
     {
-        if (!WebhookJson.TryRead(request, out var fields, out var refusal))
+        if (!SmsWebhookFields.TryReadJson(request, out var fields, out var refusal))
         {
             return refusal;
         }
 
-        var origin = new WebhookOrigin(request);
-        return Value(fields, "type")?.ToUpperInvariant() switch
+        return fields["type"]?.ToUpperInvariant() switch
         {
-            "REPORT" when Value(fields, "tranId") is { } id => SmsWebhookResult.Of(ReadReport(fields, id, origin)),
+            "REPORT" when fields["tranId"] is { } id => SmsWebhookResult.Of(ReadReport(fields, id, request)),
             "REPORT" or null => SmsWebhookResult.Refused(SmsWebhookAnswer.BadRequest, "Neither a report with an id nor a message."),
-            "SMS" or "INCOMING" => SmsWebhookResult.Of(ReadInbound(fields, origin)),
-            _ => SmsWebhookResult.Of(new SmsUnrecognizedEvent { Account = origin.Account, ReceivedAt = origin.At, Raw = origin.Raw, Name = fields["type"] }),
+            "SMS" or "INCOMING" => SmsWebhookResult.Of(ReadInbound(fields, request)),
+            _ => SmsWebhookResult.Of(new SmsUnrecognizedEvent { Account = request.Account, ReceivedAt = request.ReceivedAt, Raw = request.Raw, Name = fields["type"] }),
         };
     }
 
-    private static SmsDeliveryReport ReadReport(Dictionary<string, string> fields, string id, WebhookOrigin origin)
+    private static SmsDeliveryReport ReadReport(SmsWebhookFields fields, string id, SmsWebhookRequest request)
     {
-        var raw = Value(fields, "status");
+        var raw = fields["status"];
         var status = SpeedSmsCodes.OfReport(WebhookValues.ToInteger(raw));
         return new SmsDeliveryReport
         {
-            Account = origin.Account,
-            ReceivedAt = origin.At,
-            Raw = origin.Raw,
-            Message = new SmsMessageHandle(origin.Account, id, ToNumber(Value(fields, "phone"))),
+            Account = request.Account,
+            ReceivedAt = request.ReceivedAt,
+            Raw = request.Raw,
+            Message = new SmsMessageHandle(request.Account, id, ToNumber(fields["phone"])),
             Status = status,
-            IsFinal = status is SmsDeliveryStatus.Delivered or SmsDeliveryStatus.Undelivered,
+            IsFinal = status.IsFinal(),
             RawStatus = raw,
             IdIsShared = true,
         };
     }
 
-    private static SmsInboundEvent ReadInbound(Dictionary<string, string> fields, WebhookOrigin origin)
+    private static SmsInboundEvent ReadInbound(SmsWebhookFields fields, SmsWebhookRequest request)
     {
-        var sender = Value(fields, "phone");
+        var sender = fields["phone"];
         return new SmsInboundEvent
         {
-            Account = origin.Account,
-            ReceivedAt = origin.At,
-            Raw = origin.Raw,
+            Account = request.Account,
+            ReceivedAt = request.ReceivedAt,
+            Raw = request.Raw,
             Message = new SmsInboundMessage
             {
-                Account = origin.Account,
+                Account = request.Account,
                 Sender = sender ?? "",
                 From = ToNumber(sender),
-                Text = fields.GetValueOrDefault("content", ""),
+                Text = fields.Find("content") ?? "",
             },
         };
     }
 
     private static PhoneNumber? ToNumber(string? phone) => SpeedSmsNumbers.TryRead(phone, out var number) ? number : null;
-
-    private static string? Value(Dictionary<string, string> fields, string name) =>
-        fields.TryGetValue(name, out var value) && value.Trim() is { Length: > 0 } text ? text : null;
 }

@@ -4,27 +4,29 @@ using System.Text;
 
 namespace SmsGateway.Webhooks;
 
-/// <summary>The fields of a query or of a form, in order. Names are case-sensitive; of equal names the first counts.</summary>
-internal sealed class WebhookForm
+/// <summary>
+/// The fields of a callback, in order: of a query, of a form, or of a flat JSON object. Names are case-sensitive; of equal names in a
+/// query or form the first counts, in JSON the last. Thread-safe.
+/// </summary>
+public sealed class SmsWebhookFields
 {
     /// <summary>More fields than this are nobody's callback.</summary>
-    public const int MaxFields = 100;
+    internal const int MaxFields = 100;
 
     /// <summary>The longest value, in bytes without escapes: the longest text that phones can send has 4,020.</summary>
-    public const int MaxValueBytes = 4 * 1024;
+    internal const int MaxValueBytes = 4 * 1024;
 
-    private readonly List<KeyValuePair<string, string>> _fields = new(12);
+    private readonly List<KeyValuePair<string, string>> _fields;
 
-    private WebhookForm()
-    {
-    }
+    private SmsWebhookFields(List<KeyValuePair<string, string>> fields) => _fields = fields;
 
-    public IReadOnlyList<KeyValuePair<string, string>> Fields => _fields;
+    /// <summary>All of them.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>> All => _fields;
 
     /// <summary>The value of a field, trimmed; null when it is missing or blank.</summary>
     public string? this[string name] => Find(name)?.Trim() is { Length: > 0 } value ? value : null;
 
-    /// <summary>The value of a field as it is; null when there is none.</summary>
+    /// <summary>The value of a field as it is, such as a text; null when there is none.</summary>
     public string? Find(string name)
     {
         foreach (var field in _fields)
@@ -38,32 +40,52 @@ internal sealed class WebhookForm
         return null;
     }
 
+    /// <summary>Whether there is such a field, be it blank.</summary>
     public bool Has(string name) => Find(name) is not null;
 
-    /// <summary>Reads the query of a GET or the form of a POST.</summary>
+    /// <summary>Reads the query of a GET or the form of a POST: at most 100 fields of 4 KB.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="fallback">What bytes are in that are not UTF-8.</param>
-    /// <param name="form">The fields.</param>
-    /// <param name="refusal">Why there are none.</param>
-    public static bool TryRead(
-        SmsWebhookRequest request, Encoding fallback, [NotNullWhen(true)] out WebhookForm? form, [NotNullWhen(false)] out SmsWebhookResult? refusal)
+    /// <param name="fields">The fields.</param>
+    /// <param name="refusal">Why there are none: what to return.</param>
+    /// <param name="fallback">What bytes are in that are not UTF-8; null for Latin-1.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
+    public static bool TryReadForm(
+        SmsWebhookRequest request, [NotNullWhen(true)] out SmsWebhookFields? fields, [NotNullWhen(false)] out SmsWebhookResult? refusal, Encoding? fallback = null)
     {
-        form = null;
+        ArgumentNullException.ThrowIfNull(request);
+        fields = null;
         if (request.Method == "POST" && !IsForm(request.ContentType))
         {
             refusal = SmsWebhookResult.Refused(SmsWebhookAnswer.UnsupportedMediaType, "A body that is no form.");
             return false;
         }
 
-        var read = new WebhookForm();
+        var read = new SmsWebhookFields(new(12));
+        fallback ??= Encoding.Latin1;
         if (!(request.Method == "POST" ? read.Add(request.Body.Span, fallback) : read.AddQuery(request.Query, fallback)))
         {
             refusal = SmsWebhookResult.Refused(SmsWebhookAnswer.BadRequest, "More fields, or longer ones, than any callback has.");
             return false;
         }
 
-        (form, refusal) = (read, null);
+        (fields, refusal) = (read, null);
         return true;
+    }
+
+    /// <summary>
+    /// Reads the JSON object of a POST: numbers as they were written, null and everything nested left out. Half an emoji - a phone may
+    /// split one between two messages - becomes a replacement character rather than an error.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="fields">The fields.</param>
+    /// <param name="refusal">Why there are none: what to return.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
+    public static bool TryReadJson(
+        SmsWebhookRequest request, [NotNullWhen(true)] out SmsWebhookFields? fields, [NotNullWhen(false)] out SmsWebhookResult? refusal)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        fields = WebhookJson.TryRead(request, out var members, out refusal) ? new SmsWebhookFields([.. members]) : null;
+        return fields is not null;
     }
 
     // Senders that do not say, or say something odd, are believed to send a form; those that clearly send something else are not.
