@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -48,6 +49,28 @@ public sealed partial class TelemetryDocsTests
         Assert.Equal(events.Order(StringComparer.Ordinal), EventRow().Matches(Guide).Select(row => $"{row.Groups["id"]} {row.Groups["level"]} {row.Groups["name"]}").Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Dashboard_ShowsEveryMetricAndAsksForNoOther()
+    {
+        var metrics = MetricRow().Matches(Guide).Select(row => (row.Groups["name"].Value.Replace('.', '_') + (row.Groups["kind"].Value, row.Groups["unit"].Value) switch
+        {
+            ("counter", _) => "_total",
+            ("histogram", "s") => "_seconds",
+            _ => "",
+        })).ToList();
+        var attributes = AttributeRow().Matches(Guide).Select(row => row.Groups["name"].Value.Replace('.', '_')).Append("le").ToList();
+        using var dashboard = JsonDocument.Parse(WrittenDocument.Read("docs", "dashboards", "sms-gateway.json"));
+        var queries = dashboard.RootElement.GetProperty("panels").EnumerateArray()
+            .SelectMany(panel => panel.GetProperty("targets").EnumerateArray())
+            .Select(target => target.GetProperty("expr").GetString()!).ToList();
+
+        var asked = queries.SelectMany(query => MetricName().Matches(query).Select(name => HistogramPart().Replace(name.Value, ""))).Distinct();
+        var labels = queries.SelectMany(query => LabelName().Matches(query)).SelectMany(names => names.Value.Split(',', StringSplitOptions.TrimEntries)).Distinct();
+
+        Assert.Equal(metrics.Order(StringComparer.Ordinal), asked.Order(StringComparer.Ordinal));
+        Assert.Empty(labels.Except(attributes));
+    }
+
     private static string KindOf(Instrument instrument) => instrument switch
     {
         Counter<long> => "counter",
@@ -57,6 +80,18 @@ public sealed partial class TelemetryDocsTests
 
     [GeneratedRegex(@"^\| `(?<name>sms\.[\w.]*)` \| (?<kind>\w+) \| `(?<unit>[^`]+)` \| [^|]+ \| (?<text>.+) \|$", RegexOptions.Multiline)]
     private static partial Regex MetricRow();
+
+    [GeneratedRegex(@"^\| `(?<name>[a-z_.]+)` \| (?!counter|histogram|gauge)", RegexOptions.Multiline)]
+    private static partial Regex AttributeRow();
+
+    [GeneratedRegex(@"sms_(client|events|webhook)[a-z_]*(?=[{[])")]
+    private static partial Regex MetricName();
+
+    [GeneratedRegex("_(bucket|count|sum)$")]
+    private static partial Regex HistogramPart();
+
+    [GeneratedRegex(@"(?<=by \()[^)]+|\w+(?=(=~|!=|=)"")")]
+    private static partial Regex LabelName();
 
     [GeneratedRegex(@"^\| (?<id>\d+) \| (?<level>\w+) \| (?<name>\w+) \|$", RegexOptions.Multiline)]
     private static partial Regex EventRow();
