@@ -4,14 +4,19 @@ using SmsGateway.Benchmarks.Sending;
 using SmsGateway.Benchmarks.Soaking;
 using SmsGateway.Benchmarks.Webhooks;
 
-// "bench" prints the segment engine's ratios, "send" those of sending, "webhooks" that of receiving, "soak" holds every result of a long
-// run full of faults against the gateways' ledger; anything else goes to BenchmarkDotNet, as in: --filter '*Segment*'
+// "bench" prints the segment engine's ratios, "send" those of sending (with a number: fails when the bytes' ratio is above it), "scale" what a
+// message costs as there are more, "webhooks" the ratio of receiving, "soak" holds every result of a long run full of faults against the
+// gateways' ledger; anything else goes to BenchmarkDotNet, as in: --filter '*Segment*'
 switch (args)
 {
     case ["bench", ..]:
         return SegmentsBench.Run();
-    case ["send", ..]:
+    case ["send"]:
         return await SendBench.RunAsync();
+    case ["send", var limit]:
+        return await SendBench.RunAsync(double.Parse(limit, System.Globalization.CultureInfo.InvariantCulture));
+    case ["scale"]:
+        return await ScaleBench.RunAsync();
     case ["soak"]:
         return await Soak.RunAsync();
     case ["soak", var messages]:
