@@ -9,7 +9,23 @@ import { SMSAPI } from 'smsapi';
 const [address, token] = process.argv.slice(2);
 const client = new SMSAPI(token, address);
 const numbers = ['48500111001', '48500111002', '48500111003'];
+const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'vms-')), 'vms.wav');
+fs.writeFileSync(file, 'RIFF\0\0\0\0WAVE\r\n--not a boundary');
 let checks = 0;
+
+// What the client can do and was not called yet; each call crosses one off.
+const uncalled = new Set();
+const modules = Object.entries({ ...client, fields: client.contacts.fields, groups: client.contacts.groups }).filter(([, module]) => module.httpClient);
+for (const [group, module] of modules) {
+  for (const name of Object.getOwnPropertyNames(Object.getPrototypeOf(module)).filter((each) => !/^(constructor|format.*)$/.test(each))) {
+    const run = module[name];
+    uncalled.add(`${group}.${name}`);
+    module[name] = (...args) => {
+      uncalled.delete(`${group}.${name}`);
+      return run.apply(module, args);
+    };
+  }
+}
 
 async function check(name, run) {
   try {
@@ -147,8 +163,6 @@ await check('MMS', async () => {
 });
 
 await check('VMS of a text, of a file here and of a file elsewhere', async () => {
-  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'vms-')), 'vms.wav');
-  fs.writeFileSync(file, 'RIFF\0\0\0\0WAVE\r\n--not a boundary');
   const spoken = await client.vms.sendVms(numbers[0], 'Twój kod', 'maja', { try: 2, interval: 300, skipGsm: true, date: tomorrow() });
   const local = await client.vms.sendVmsWithLocalFile(numbers[0], file);
   const remote = await client.vms.sendVmsWithRemoteFile(numbers, 'https://shop.example/a.wav');
@@ -156,7 +170,6 @@ await check('VMS of a text, of a file here and of a file elsewhere', async () =>
   assert.ok(spoken.list[0].dateSent.getTime() > Date.now());
   isMessage(local.list[0], numbers[0]);
   assert.equal(remote.count, 3);
-  fs.rmSync(path.dirname(file), { recursive: true });
 });
 
 await check('sender names: the default', async () => {
@@ -217,6 +230,7 @@ await check('groups of contacts, and sending to them', async () => {
   assert.equal((await client.mms.sendMmsToGroup('friends', 'Look', '<smil/>')).count, 2);
   assert.equal((await client.vms.sendVmsToGroup('friends', 'Hello')).count, 2);
   assert.equal((await client.vms.sendVmsWithRemoteFileToGroup('friends', 'https://shop.example/a.wav')).count, 2);
+  assert.equal((await client.vms.sendVmsWithLocalFileToGroup('friends', file)).count, 2);
   await client.contacts.unpinContactFromGroup(people[0].id, group.id);
   await assert.rejects(client.contacts.getGroupById(people[0].id, group.id), (error) => error.status === 404);
   assert.equal((await client.contacts.groups.update(group.id, { name: 'best friends' })).name, 'best friends');
@@ -227,4 +241,7 @@ await check('groups of contacts, and sending to them', async () => {
   assert.equal((await client.contacts.get()).size, 0);
 });
 
+await check('every method of the client was called', async () => assert.deepEqual([...uncalled], []));
+
+fs.rmSync(path.dirname(file), { recursive: true });
 console.log(`${checks} checks passed`);

@@ -11,12 +11,13 @@ internal static class KeyRefTour
 
     public static async Task RunAsync(IKeyRefClient client, Harness harness, CancellationToken stop)
     {
-        await client.SendAsync(new KeyRefSend(To, "Shop", "Hej İ", "ref1"), stop);
-        await client.SendAsync(new KeyRefSend(To, "Shop", "Hej & ı", "ref2") { UseGet = true, ReplyFormat = KeyRefReplyFormat.Number }, stop);
+        harness.Inbox.KeyRef = harness.Inbox.KeyRef with { CostText = "1234.56" };
+        await client.SendAsync(new KeyRefSend(To, "INFO", "ISTANBUL Iıİi", "h7k2m9x4qd"), stop);
+        await client.SendAsync(new KeyRefSend(To, "INFO", "Hej & ı", "i8k2m9x4qd") { UseGet = true, ReplyFormat = KeyRefReplyFormat.Number }, stop);
         await harness.Inbox.ReportAsync(harness.Inbox.Messages[0], DeliveryState.Delivered, cancellationToken: stop);
-        var report = await client.GetReportAsync(To, "ref1", stop);
+        var report = await client.GetReportAsync(To, "h7k2m9x4qd", stop);
 
-        Assert.Equal((true, SmsDeliveryStatus.Delivered, harness.Inbox.Messages[0].Price), (report.IsFound, report.Status, report.Cost));
-        Assert.Equal(["Hej İ", "Hej & ı"], harness.Inbox.Messages.Select(message => message.Text));
+        Assert.Equal((true, SmsDeliveryStatus.Delivered, 1234.56m), (report.IsFound, report.Status, report.Cost));
+        Assert.Equal(["ISTANBUL Iıİi", "Hej & ı"], harness.Inbox.Messages.Select(message => message.Text));
     }
 }

@@ -13,7 +13,7 @@ internal static class SmsApiContactsTour
         var ann = await contacts.CreateAsync(
             new SmsApiContactFields { PhoneNumber = SmsApiTour.Ann, FirstName = "Işıl", Birthday = new DateOnly(1970, 1, 31), CustomFields = new Dictionary<string, string> { [field] = "38,5" } }, stop);
         var bob = await contacts.CreateAsync(new SmsApiContactFields { PhoneNumber = SmsApiTour.Bob, FirstName = "Bob", Gender = "male" }, stop);
-        var friends = await groups.CreateAsync("friends", "d", "x1", stop);
+        var friends = await groups.CreateAsync("friends", "d", "x1", cancellationToken: stop);
         var others = await groups.CreateAsync("others", cancellationToken: stop);
 
         await PeopleAsync(contacts, ann, bob, stop);
@@ -22,8 +22,8 @@ internal static class SmsApiContactsTour
         await SendAsync(harness, field);
 
         Assert.Equal(("friends", 2), ((await groups.GetAsync(friends.Id, stop)).Name, (await groups.GetAsync(friends.Id, stop)).ContactsCount));
-        Assert.Equal(("d", "x2"), await groups.UpdateAsync(friends.Id, idx: "x2", cancellationToken: stop) is var changed ? (changed.Description, changed.Idx) : default);
-        await groups.DeleteAsync(others.Id, stop);
+        Assert.Equal(("d", "x2", 30), await groups.UpdateAsync(friends.Id, idx: "x2", contactExpireAfter: 30, cancellationToken: stop) is var changed ? (changed.Description, changed.Idx, changed.ContactExpireAfter) : default);
+        await groups.DeleteAsync(others.Id, cancellationToken: stop);
         Assert.Equal(["friends"], (await groups.ListAsync(stop)).Select(group => group.Name));
         await groups.DeleteAllAsync(stop);
         await TrashAsync(contacts, ann.Id, stop);
