@@ -12,10 +12,11 @@ internal static class SmsApiContactFilter
     {
         var groups = Values(call, "group_id");
         var birthdays = Values(call, "birthday_date");
+        var lists = Array.ConvertAll(Listed, name => (Name: name, Wanted: Values(call, name)));
         var found = book.People.All.Where(person =>
             Holds(person, call.Parameters["q"])
-            && Array.TrueForAll(Listed, name => IsOneOf(person[name] ?? (name == "gender" ? "undefined" : null), Values(call, name), name))
-            && (groups is null || book.GroupsOf(person).Exists(group => groups.Contains(group.Id)))
+            && Array.TrueForAll(lists, list => IsOneOf(person[list.Name] ?? (list.Name == "gender" ? "undefined" : null), list.Wanted, list.Name))
+            && (groups is null || book.GroupsOf(person).Exists(group => groups.Contains(group.Id, StringComparer.Ordinal)))
             && (birthdays is null || birthdays.Any(wanted => IsBorn(person["birthday_date"], wanted))));
         return call.Parameters["order_by"] switch
         {

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using SmsGateway.Emulator.Capture;
 
@@ -27,7 +26,7 @@ internal static class SmsApiRestClicks
         var id = account.NextObjectId();
         if (call.Keeps)
         {
-            reports[id] = found.Aggregate(new StringBuilder("name;short_url;phone_number\n"), static (text, click) => text.Append($"{click.Name};{click.ShortUrl};{click.Digits}\n")).ToString();
+            reports[id] = "name;short_url;phone_number\n" + string.Concat(found.Select(click => $"{click.Name};{click.ShortUrl};{click.Digits}\n"));
         }
 
         return SmsApiRest.Object($"{call.Request.Scheme}://{call.Request.Host}/short_url/clicks_reports/{id}", static (writer, link) => writer.WriteString("link", link), 201);
@@ -59,7 +58,7 @@ internal static class SmsApiRestClicks
             .. account.Clicks.Where(click =>
                 (from is null || click.Day >= SmsApiRest.Day(from))
                 && (to is null || click.Day <= SmsApiRest.Day(to))
-                && (links is null || links.Contains(click.Link))),
+                && (links is null || links.Contains(click.Link, StringComparer.Ordinal))),
         ];
     }
 

@@ -41,7 +41,7 @@ internal static class SmsApiRestGroups
     public static GatewayReply RunOf(GatewayCall call, SmsApiContactBook book, SmsApiPerson person, string method, string[] rest) => (method, rest) switch
     {
         ("GET", []) => SmsApiRest.Collection(book.GroupsOf(person), Writer(book)),
-        ("POST", []) => Join(call, book, person, [.. book.Groups.All.Where(group => call.Parameters.Except(FrozenSet<string>.Empty).Values.Contains(group.Id))]),
+        ("POST", []) => Join(call, book, person, [.. book.Groups.All.Where(group => call.Parameters.Except(FrozenSet<string>.Empty).Values.Contains(group.Id, StringComparer.Ordinal))]),
         (_, [var id]) when book.Groups.Find(id) is { } group => method switch
         {
             "GET" => group.Members.Contains(person.Id) ? book.Groups.Get(id) : SmsApiRest.NotFound(),

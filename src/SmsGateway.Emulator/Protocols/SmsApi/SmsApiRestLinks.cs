@@ -32,7 +32,7 @@ internal static class SmsApiRestLinks
         writer.WriteString("type", "URL");
         writer.WriteTime("expire", link.Expire);
         writer.WriteNumber("hits", own.Count);
-        writer.WriteNumber("hits_unique", own.DistinctBy(click => click.Digits).Count());
+        writer.WriteNumber("hits_unique", own.DistinctBy(click => click.Digits, StringComparer.Ordinal).Count());
         writer.WriteString("description", link.Description);
     }
 
