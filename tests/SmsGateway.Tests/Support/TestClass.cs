@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Reflection;
 using Xunit.Sdk;
-using Xunit.v3;
 
 namespace SmsGateway.Tests.Support;
 

@@ -9,7 +9,7 @@ public class Calls : DispatchProxy
     private ISet<string> _made = null!;
 
     public static T Note<T>(T client, ISet<string> made)
-        where T : class => (T)Note(typeof(T), client, made);
+        where T : class => (T)(object)Note(typeof(T), client, made);
 
     /// <summary>Every operation of a native client's interfaces, as <c>Interface.Method</c>.</summary>
     public static IEnumerable<string> Of(Type client) => client.GetMethods()
@@ -28,7 +28,7 @@ public class Calls : DispatchProxy
         return result;
     }
 
-    private static object Note(Type type, object client, ISet<string> made)
+    private static Calls Note(Type type, object client, ISet<string> made)
     {
         var calls = (Calls)Create(type, typeof(Calls));
         (calls._client, calls._made) = (client, made);
