@@ -51,4 +51,7 @@ public enum Channel
 
     /// <summary>Viber.</summary>
     Viber,
+
+    /// <summary>RCS.</summary>
+    Rcs,
 }

@@ -93,10 +93,11 @@ public sealed partial class SmsInbox
         }
     }
 
-    internal Uri? ReportTarget(Gateway gateway) => _webhookTargets.GetValueOrDefault(gateway);
+    internal Uri? ReportTarget(CapturedMessage message) =>
+        (message.Gateway == Gateway.SmsApi ? SmsApiAccount.ReportTarget(message.Channel) : null) ?? _webhookTargets.GetValueOrDefault(message.Gateway);
 
     internal Uri? ReplyTarget(Gateway gateway) =>
-        (gateway == Gateway.SmsApi ? SmsApi.InboundUrl : null) ?? _webhookTargets.GetValueOrDefault(gateway);
+        (gateway == Gateway.SmsApi ? SmsApi.InboundUrl ?? SmsApiAccount.CallbackTarget("sms_mo") : null) ?? _webhookTargets.GetValueOrDefault(gateway);
 
     internal EmulatorCore Core => _core;
 }

@@ -38,7 +38,7 @@ internal sealed class Deliveries(EmulatorCore core)
             return NotMade(inbox, protocol.Gateway, WebhookKind.Report, "this gateway pushes no reports; the state is there to be asked for");
         }
 
-        var target = options.Target ?? Target(messages[0].ReportUrl) ?? inbox.ReportTarget(protocol.Gateway);
+        var target = options.Target ?? Target(messages[0].ReportUrl) ?? inbox.ReportTarget(messages[0]);
         if (target is null)
         {
             return NoTarget(inbox, protocol.Gateway, WebhookKind.Report);

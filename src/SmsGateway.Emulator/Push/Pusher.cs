@@ -39,6 +39,9 @@ internal sealed class Pusher : IDisposable
         }
     }
 
+    /// <summary>Why nothing is pushed to an address, or null.</summary>
+    public string? Refusal(Uri target) => _policy.Refusal(target);
+
     public void Dispose()
     {
         if (_http.IsValueCreated)

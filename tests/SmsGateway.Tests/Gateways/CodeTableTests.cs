@@ -1,3 +1,4 @@
+using System.Globalization;
 using SmsGateway.Http;
 using SmsGateway.KeyRef;
 using SmsGateway.SmsApi;
@@ -84,8 +85,8 @@ public sealed class CodeTableTests
         ("smsclub", _) => SmsClubCodes.OfStatus(word),
         ("speedmarket", _) => SpeedMarketCodes.OfStatus(word),
         ("keyref", _) => KeyRefCodes.OfStatus(word),
-        ("speedsms", "statuses-poll.tsv") => SpeedSmsCodes.OfPoll(int.TryParse(word, out var value) ? value : null),
-        _ => SpeedSmsCodes.OfReport(int.TryParse(word, out var value) ? value : null),
+        ("speedsms", "statuses-poll.tsv") => SpeedSmsCodes.OfPoll(word),
+        _ => SpeedSmsCodes.OfReport(int.TryParse(word, CultureInfo.InvariantCulture, out var value) ? value : null),
     };
 
     private static string[] WordsFor(string status) => status switch

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using SmsGateway.Emulator;
 using SmsGateway.KeyRef;
@@ -183,25 +182,6 @@ public sealed class KeyRefClientTests(EmulatorFixture fixture)
         {
             Assert.Contains("key/ref", Assert.Throws<NotSupportedException>(ask).Message);
         }
-    }
-
-    [Theory]
-    [MemberData(nameof(Culture.Names), MemberType = typeof(Culture))]
-    public async Task EveryOperation_InEveryCulture_Works(string culture)
-    {
-        using var scope = Culture.Use(culture);
-        await using var harness = new Harness(fixture, "KeyRef");
-        harness.Inbox.KeyRef = harness.Inbox.KeyRef with { CostText = "1234.56" };
-        var client = Client(harness);
-
-        await client.SendAsync(new KeyRefSend(Number, "INFO", "ISTANBUL Iıİi", "h7k2m9x4qd"), Stop);
-        await harness.Inbox.ReportAsync(harness.Inbox.Messages.Single(), DeliveryState.Delivered, new ReportOptions { RawStatus = "DELIVERED" }, Stop);
-        var report = await client.GetReportAsync(Number, "h7k2m9x4qd", Stop);
-        var status = (await harness.Client.GetRequiredService<ISmsStatusReader>().GetStatusAsync([new("KeyRef", "h7k2m9x4qd", PhoneNumber.Parse("+" + Number))], Stop))[0];
-
-        Assert.Equal("ISTANBUL Iıİi", harness.Inbox.Messages.Single().Text);
-        Assert.Equal((SmsDeliveryStatus.Delivered, 1234.56m), (report.Status, report.Cost));
-        Assert.Equal("1234.56", status.Price!.Value.Amount.ToString(CultureInfo.InvariantCulture));
     }
 
     private static (SmsDeliveryStatus, bool, string?, SmsPrice?) Told(SmsStatusReport report) => (report.Status, report.IsFinal, report.RawStatus, report.Price);

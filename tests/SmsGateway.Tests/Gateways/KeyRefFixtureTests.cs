@@ -5,18 +5,17 @@ using SmsGateway.Tests.Support;
 
 namespace SmsGateway.Tests.Gateways;
 
-/// <summary>Every recorded reply of the key/ref gateway, through the native client and the status reader, in every culture.</summary>
+/// <summary>Every recorded reply of the key/ref gateway, through the native client and the status reader.</summary>
 public sealed class KeyRefFixtureTests(EmulatorFixture fixture)
 {
-    public static TheoryData<string, int, string, string> Rows => NativeFixtures.Rows("keyref");
+    public static TheoryData<int, string, string> Rows => NativeFixtures.Rows("keyref");
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public async Task Native_RecordedReply_MeansWhatTheTableSays(string culture, int row, string file, string operation)
+    public async Task Native_RecordedReply_MeansWhatTheTableSays(int row, string file, string operation)
     {
-        using var scope = Culture.Use(culture);
         Assert.NotEmpty(file + operation);
 
         var told = await NativeFixtures.TellAsync(fixture, "keyref", "KeyRef", row, ActAsync, (options, flags) =>

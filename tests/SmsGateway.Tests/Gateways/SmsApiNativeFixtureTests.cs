@@ -55,7 +55,7 @@ public sealed class SmsApiNativeFixtureTests(EmulatorFixture fixture)
 
         var missing = Directory.EnumerateFiles(Path.Combine(Fixture.Folder, "smsapi")).Select(file => Path.GetFileName(file))
             .Where(file => !file.EndsWith(".tsv", StringComparison.Ordinal) && !file.StartsWith("request-", StringComparison.Ordinal))
-            .Where(file => !file.StartsWith("callback-", StringComparison.Ordinal)) // the webhooks' own tests read those
+            .Where(file => !file.StartsWith("callback-", StringComparison.Ordinal)) // WebhookFixtureTests reads those
             .Where(file => !listed.Contains(file));
 
         Assert.Empty(missing);

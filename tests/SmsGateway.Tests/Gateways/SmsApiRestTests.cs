@@ -145,7 +145,6 @@ public sealed class SmsApiRestTests(EmulatorFixture fixture)
     [Fact]
     public async Task CountryVolumes_AnswerOfTheVendorsDescription_AreRead()
     {
-        // The emulator has no such path: the answer is put in below the account's handlers.
         var stub = new Stub("""{"size":1,"collection":[{"country_code":"PL","country_limit":10,"country_name":"Poland","usage":3},{"usage":4},null]}""");
         await using var harness = new Harness(fixture, (builder, _) =>
             builder.AddSmsApi("SmsApi", options => options.AccessToken = "token").HttpClient.ConfigurePrimaryHttpMessageHandler(() => stub));
@@ -173,8 +172,8 @@ public sealed class SmsApiRestTests(EmulatorFixture fixture)
     [
         new("statement", async rest => (await rest.Sendernames.GetStatementAsync(Stop)).Sections[0].Statements[0], 200, """{"content":"c","sections":[{"content":"s","title":"t","statements":[{"content":"I may","type":"sendername_usage_rights"}]}]}""",
             "GET /sms/sendernames/statement ", "[sendername_usage_rights, I may]"),
-        new("subusers", async rest => await rest.Subusers.ListAsync("sub", Stop), 200, $$$"""{"size":1,"collection":[{"id":"{{{Id}}}","username":"u","active":true,"description":{},"points":{"from_account":1.5,"per_month":"2"}}]}""",
-            "GET /subusers?q=sub ", $"SmsApiSubuser {{ Id = {Id}, Username = u, Active = True, Description = , PointsFromAccount = 1.5, PointsPerMonth = 2 }}"),
+        new("subusers", async rest => (await rest.Subusers.ListAsync("sub", Stop)).Select(user => FormattableString.Invariant($"{user.Id} {user.Username} {user.Active} {user.Description} {user.PointsFromAccount} {user.PointsPerMonth}")), 200, $$$"""{"size":1,"collection":[{"id":"{{{Id}}}","username":"u","active":true,"description":{},"points":{"from_account":1.5,"per_month":"2"}}]}""",
+            "GET /subusers?q=sub ", $"{Id} u True  1.5 2"),
         new("subuser", async rest => (await rest.Subusers.GetAsync(Id, Stop)).Id, 200, $$$"""{"id":"{{{Id}}}"}""", $"GET /subusers/{Id} ", Id),
         new("subuser create", async rest => (await rest.Subusers.CreateAsync(new SmsApiNewSubuser("u", "p") { ApiPassword = "a", Active = true, PointsPerMonth = 2.5m }, Stop)).Id, 201, $$$"""{"id":"{{{Id}}}"}""",
             """POST /subusers {"credentials":{"username":"u","password":"p","api_password":"a"},"active":true,"points":{"per_month":2.5}}""", Id),
@@ -234,7 +233,8 @@ public sealed class SmsApiRestTests(EmulatorFixture fixture)
         new("group", async rest => (await rest.Contacts.Groups.GetAsync("1", Stop)).CreatedBy, 200, """{"id":"1","created_by":"me"}""", "GET /contacts/groups/1 ", "me"),
         new("group create", async rest => (await rest.Contacts.Groups.CreateAsync("g", "d", cancellationToken: Stop)).Id, 201, """{"id":"1"}""", "POST /contacts/groups name=g&description=d", "1"),
         new("group update", async rest => (await rest.Contacts.Groups.UpdateAsync("1", idx: "x", cancellationToken: Stop)).Id, 200, """{"id":"1"}""", "PUT /contacts/groups/1 idx=x", "1"),
-        new("group delete", rest => Done(rest.Contacts.Groups.DeleteAsync("1", Stop)), 204, "", "DELETE /contacts/groups/1 ", ""),
+        new("group delete", rest => Done(rest.Contacts.Groups.DeleteAsync("1", cancellationToken: Stop)), 204, "", "DELETE /contacts/groups/1 ", ""),
+        new("group delete with its contacts", rest => Done(rest.Contacts.Groups.DeleteAsync("1", deleteContacts: true, Stop)), 204, "", "DELETE /contacts/groups/1 delete_contacts=1", ""),
         new("groups delete", rest => Done(rest.Contacts.Groups.DeleteAllAsync(Stop)), 204, "", "DELETE /contacts/groups ", ""),
         new("member", async rest => (await rest.Contacts.Groups.GetMemberAsync("1", "2", Stop)).Id, 200, """{"id":"2"}""", "GET /contacts/groups/1/members/2 ", "2"),
         new("member add", async rest => (await rest.Contacts.Groups.AddMemberAsync("1", "2", Stop)).Id, 201, """{"id":"2"}""", "PUT /contacts/groups/1/members/2 ", "2"),
@@ -275,10 +275,10 @@ public sealed class SmsApiRestTests(EmulatorFixture fixture)
     public async Task Call_AnswerThatIsNone_IsATypedError(string name)
     {
         var call = Calls.Single(item => item.Name == name);
+        await using var harness = new Harness(fixture, "SmsApi", options => options.Resilience.MaxAttempts = 1);
         foreach (var (body, status) in new[] { ("<html>login</html>", 200), ("", 200), ("{\"size\":", 200), ("[7]", 200), ("{}", 500), ("{\"message\":\"m\",\"error\":\"brand_new\"}", 422) })
         {
-            await using var harness = new Harness(fixture, "SmsApi", options => options.Resilience.MaxAttempts = 1);
-            harness.Inbox.Faults.OnAny(Gateway.SmsApi).Always(Fault.Status(status, body, "application/json"));
+            harness.Inbox.Faults.OnAny(Gateway.SmsApi).Next(Fault.Status(status, body, "application/json"));
             var thrown = await Assert.ThrowsAnyAsync<SmsException>(() => call.Run(Rest(harness)));
 
             PrintedText.Keep(thrown);

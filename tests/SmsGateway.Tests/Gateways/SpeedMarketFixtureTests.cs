@@ -5,20 +5,19 @@ using SmsGateway.Tests.Support;
 
 namespace SmsGateway.Tests.Gateways;
 
-/// <summary>Every recorded reply of SpeedMarket, through the native client and the neutral features, in every culture.</summary>
+/// <summary>Every recorded reply of SpeedMarket, through the native client and the neutral features.</summary>
 public sealed class SpeedMarketFixtureTests(EmulatorFixture fixture)
 {
     private static readonly DateTimeOffset From = new(2030, 1, 2, 0, 0, 0, TimeSpan.FromHours(-3));
 
-    public static TheoryData<string, int, string, string> Rows => NativeFixtures.Rows("speedmarket");
+    public static TheoryData<int, string, string> Rows => NativeFixtures.Rows("speedmarket");
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public async Task Native_RecordedReply_MeansWhatTheTableSays(string culture, int row, string file, string operation)
+    public async Task Native_RecordedReply_MeansWhatTheTableSays(int row, string file, string operation)
     {
-        using var scope = Culture.Use(culture);
         Assert.NotEmpty(file + operation);
         var columns = NativeFixtures.Columns("speedmarket", row);
 

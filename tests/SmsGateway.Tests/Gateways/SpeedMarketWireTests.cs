@@ -131,22 +131,18 @@ public sealed class SpeedMarketWireTests(EmulatorFixture fixture)
 
     private async Task AssertAsync(Func<Harness, Task> act, string expected, string reply = Accepted, SpeedMarketCredentials credentials = SpeedMarketCredentials.Basic)
     {
-        foreach (var culture in Culture.All)
+        await using var server = new CannedServer { Body = System.Text.Encoding.UTF8.GetBytes(reply) };
+        await using var harness = new Harness(fixture, "SpeedMarket", options =>
         {
-            using var scope = Culture.Use(culture);
-            await using var server = new CannedServer { Body = System.Text.Encoding.UTF8.GetBytes(reply) };
-            await using var harness = new Harness(fixture, "SpeedMarket", options =>
-            {
-                options.BaseAddress = new Uri(server.Address, "webservice-rest/");
-                ((SpeedMarketOptions)options).User = "conta";
-                ((SpeedMarketOptions)options).Password = "senha";
-                ((SpeedMarketOptions)options).Credentials = credentials;
-            });
+            options.BaseAddress = new Uri(server.Address, "webservice-rest/");
+            ((SpeedMarketOptions)options).User = "conta";
+            ((SpeedMarketOptions)options).Password = "senha";
+            ((SpeedMarketOptions)options).Credentials = credentials;
+        });
 
-            await act(harness);
+        await act(harness);
 
-            Assert.Equal(expected.ReplaceLineEndings("\n"), server.Single());
-        }
+        Assert.Equal(expected.ReplaceLineEndings("\n"), server.Single());
     }
 
     private static ISpeedMarketClient Client(Harness harness) => harness.Services.GetRequiredKeyedService<ISpeedMarketClient>("SpeedMarket");

@@ -232,29 +232,6 @@ public sealed class SpeedSmsClientTests(EmulatorFixture fixture)
         Assert.Equal(5, harness.Inbox.Exchanges.Count);
     }
 
-    [Theory]
-    [MemberData(nameof(Culture.Names), MemberType = typeof(Culture))]
-    public async Task EveryOperation_InEveryCulture_Works(string culture)
-    {
-        using var scope = Culture.Use(culture);
-        await using var harness = new Harness(fixture, "SpeedSms");
-        harness.Inbox.SetBalance(Gateway.SpeedSms, 123_456.75m);
-        var client = Client(harness);
-
-        var sent = await client.SendAsync(new SpeedSmsSend(["84900111001"], "ISTANBUL Iıİi") { Type = SpeedSmsType.Notify, Sender = "NOTIFY" }, Stop);
-        await client.CallAsync("84900111001", "1234", Stop);
-        await client.SendMmsAsync(new SpeedSmsMms(["84900111001"], "a", new Uri("https://a.example/")), Stop);
-        var pin = await client.CreatePinAsync("0900111001", "{pin_code}", "A", Stop);
-        var check = await client.VerifyPinAsync("0900111001", pin.PinCode!, "A", Stop);
-        var states = await client.GetStatusAsync(sent.TranId!, Stop);
-        var user = await client.GetUserInfoAsync(Stop);
-
-        Assert.True(check.Verified);
-        Assert.Equal("0", Assert.Single(states).Status);
-        Assert.Equal(123_456.75m - 250 - 400 - 250 - 250, user.Balance);
-        Assert.Equal("\"sms_type\":4", harness.Inbox.Exchanges[0].RequestText.Split(',')[2]);
-    }
-
     [Fact]
     public async Task NativeClient_NullArguments_AreRefused()
     {

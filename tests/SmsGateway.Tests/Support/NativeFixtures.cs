@@ -5,21 +5,9 @@ namespace SmsGateway.Tests.Support;
 /// <summary>Recorded replies as a native client meets them: served byte for byte over a socket, and told in one line.</summary>
 public static class NativeFixtures
 {
-    /// <summary>The rows of <c>native.tsv</c>, each in every culture.</summary>
-    public static TheoryData<string, int, string, string> Rows(string gateway)
-    {
-        TheoryData<string, int, string, string> data = [];
-        foreach (var culture in Culture.All)
-        {
-            var count = Fixture.Rows(gateway, "native.tsv", hasHeader: false).Count();
-            for (var i = 0; i < count; i++)
-            {
-                data.Add(culture, i, Columns(gateway, i)[0], Columns(gateway, i)[2]);
-            }
-        }
-
-        return data;
-    }
+    /// <summary>The rows of <c>native.tsv</c>.</summary>
+    public static TheoryData<int, string, string> Rows(string gateway) =>
+        [.. Fixture.Rows(gateway, "native.tsv", hasHeader: false).Select((columns, row) => (row, columns[0], columns[2]))];
 
     /// <summary>file, http status, operation, flags, expected.</summary>
     public static string[] Columns(string gateway, int row) => Fixture.Rows(gateway, "native.tsv", hasHeader: false).ElementAt(row);

@@ -1,12 +1,31 @@
 // SMSAPI's own Node client against the emulator: every reply must be understood.
 //   node script.mjs <base address> <access token>
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { SMSAPI } from 'smsapi';
 
 const [address, token] = process.argv.slice(2);
 const client = new SMSAPI(token, address);
 const numbers = ['48500111001', '48500111002', '48500111003'];
+const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'vms-')), 'vms.wav');
+fs.writeFileSync(file, 'RIFF\0\0\0\0WAVE\r\n--not a boundary');
 let checks = 0;
+
+// What the client can do and was not called yet; each call crosses one off.
+const uncalled = new Set();
+const modules = Object.entries({ ...client, fields: client.contacts.fields, groups: client.contacts.groups }).filter(([, module]) => module.httpClient);
+for (const [group, module] of modules) {
+  for (const name of Object.getOwnPropertyNames(Object.getPrototypeOf(module)).filter((each) => !/^(constructor|format.*)$/.test(each))) {
+    const run = module[name];
+    uncalled.add(`${group}.${name}`);
+    module[name] = (...args) => {
+      uncalled.delete(`${group}.${name}`);
+      return run.apply(module, args);
+    };
+  }
+}
 
 async function check(name, run) {
   try {
@@ -136,4 +155,93 @@ await check('sub-users', async () => {
   assert.equal((await client.subusers.get()).size, 0);
 });
 
+await check('MMS', async () => {
+  const sent = await client.mms.sendMms(numbers.slice(0, 2), 'Look', '<smil><body/></smil>', { idx: 'm1|m2' });
+  assert.equal(sent.count, 2);
+  sent.list.forEach((item) => isMessage(item, item.number));
+  assert.deepEqual(sent.list.map((item) => item.idx), ['m1', 'm2']);
+});
+
+await check('VMS of a text, of a file here and of a file elsewhere', async () => {
+  const spoken = await client.vms.sendVms(numbers[0], 'Twój kod', 'maja', { try: 2, interval: 300, skipGsm: true, date: tomorrow() });
+  const local = await client.vms.sendVmsWithLocalFile(numbers[0], file);
+  const remote = await client.vms.sendVmsWithRemoteFile(numbers, 'https://shop.example/a.wav');
+  isMessage(spoken.list[0], numbers[0]);
+  assert.ok(spoken.list[0].dateSent.getTime() > Date.now());
+  isMessage(local.list[0], numbers[0]);
+  assert.equal(remote.count, 3);
+});
+
+await check('sender names: the default', async () => {
+  await client.sendernames.create('Default');
+  await client.sendernames.makeDefault('Default');
+  assert.equal((await client.sendernames.getBySender('Default')).isDefault, true);
+  assert.equal((await client.sendernames.get()).collection.filter((item) => item.isDefault).length, 1);
+  await assert.rejects(client.sendernames.create('Default'), (error) => error.status === 409);
+});
+
+function isContact(item, number) {
+  assert.match(item.id, /^[0-9a-f]{24}$/);
+  assert.equal(item.phoneNumber, number);
+  assert.ok(item.dateCreated instanceof Date && !Number.isNaN(item.dateCreated.getTime()));
+}
+
+await check('contacts', async () => {
+  const anna = await client.contacts.create(numbers[0], { firstName: 'Anna', lastName: 'Nowak', gender: 'female', birthdayDate: new Date('1970-01-31'), city: 'Łódź' });
+  const piotr = await client.contacts.create(numbers[1], { firstName: 'Piotr', email: 'piotr@example.com' });
+  isContact(anna, numbers[0]);
+  assert.deepEqual([anna.firstName, anna.lastName, anna.gender, anna.birthdayDate, anna.city], ['Anna', 'Nowak', 'female', '1970-01-31', 'Łódź']);
+  assert.equal((await client.contacts.getById(piotr.id)).email, 'piotr@example.com');
+  assert.equal((await client.contacts.update(piotr.id, { description: 'a friend' })).description, 'a friend');
+  const all = await client.contacts.get({ orderBy: 'first_name' });
+  assert.equal(all.size, 2);
+  all.collection.forEach((item, index) => isContact(item, numbers[index]));
+  assert.equal((await client.contacts.get({ firstName: ['Anna', 'Ewa'], birthdayDate: new Date('1970-01-31') })).collection[0].id, anna.id);
+  assert.equal((await client.contacts.get({ q: 'nobody' })).size, 0);
+  await assert.rejects(client.contacts.create('12'), (error) => error.status === 400 && JSON.parse(error.responseBody).errors[0].path === 'phone_number');
+  await assert.rejects(client.contacts.getById('0f0f0f0f0f0f0f0f0f0f0f0f'), (error) => error.status === 404);
+});
+
+await check('fields of contacts', async () => {
+  const made = await client.contacts.fields.create('size', 'number');
+  assert.deepEqual([made.name, made.type], ['size', 'number']);
+  assert.equal((await client.contacts.fields.update(made.id, 'shoe_size')).name, 'shoe_size');
+  assert.ok((await client.contacts.fields.get()).collection.some((item) => item.name === 'shoe_size'));
+  await client.contacts.fields.remove(made.id);
+  assert.equal((await client.contacts.fields.get()).size, 0);
+});
+
+await check('groups of contacts, and sending to them', async () => {
+  const group = await client.contacts.groups.create('friends', { description: 'of the shop', idx: 'g1', contactExpireAfter: 30 });
+  assert.match(group.id, /^[0-9a-f]{24}$/);
+  assert.deepEqual([group.name, group.description, group.idx, group.contactsCount], ['friends', 'of the shop', 'g1', 0]);
+  assert.ok(group.dateCreated instanceof Date && group.permissions.length === 1);
+  await assert.rejects(client.contacts.groups.create('friends'), (error) => error.status === 409);
+  const people = (await client.contacts.get()).collection;
+  for (const person of people) {
+    assert.equal((await client.contacts.assignContactToGroup(person.id, group.id)).collection[0].id, group.id);
+  }
+  assert.equal((await client.contacts.groups.getById(group.id)).contactsCount, 2);
+  assert.equal((await client.contacts.getGroups(people[0].id)).collection[0].name, 'friends');
+  assert.equal((await client.contacts.getGroupById(people[0].id, group.id)).id, group.id);
+  const sent = await client.sms.sendSmsToGroup('friends', 'Hi [%contact.first_name%]');
+  assert.deepEqual(sent.list.map((item) => item.number).sort(), numbers.slice(0, 2));
+  assert.equal((await client.sms.sendFlashSmsToGroup(['friends'], 'Hi')).count, 2);
+  assert.equal((await client.mms.sendMmsToGroup('friends', 'Look', '<smil/>')).count, 2);
+  assert.equal((await client.vms.sendVmsToGroup('friends', 'Hello')).count, 2);
+  assert.equal((await client.vms.sendVmsWithRemoteFileToGroup('friends', 'https://shop.example/a.wav')).count, 2);
+  assert.equal((await client.vms.sendVmsWithLocalFileToGroup('friends', file)).count, 2);
+  await client.contacts.unpinContactFromGroup(people[0].id, group.id);
+  await assert.rejects(client.contacts.getGroupById(people[0].id, group.id), (error) => error.status === 404);
+  assert.equal((await client.contacts.groups.update(group.id, { name: 'best friends' })).name, 'best friends');
+  assert.equal((await client.contacts.groups.get()).collection[0].contactsCount, 1);
+  await client.contacts.groups.remove(group.id, true);
+  assert.equal((await client.contacts.get()).size, 1);
+  await client.contacts.remove(people[0].id);
+  assert.equal((await client.contacts.get()).size, 0);
+});
+
+await check('every method of the client was called', async () => assert.deepEqual([...uncalled], []));
+
+fs.rmSync(path.dirname(file), { recursive: true });
 console.log(`${checks} checks passed`);

@@ -30,6 +30,12 @@ public sealed record SmsApiBehaviour
     /// <summary>Numbers that opted out (59), as E.164 digits.</summary>
     public IReadOnlyList<string> OptedOut { get; init; } = [];
 
+    /// <summary>Whether the account has the vendor's opt-outs; else their paths answer 403.</summary>
+    public bool HasOptOuts { get; init; } = true;
+
+    /// <summary>Whether contacts take forms alone and refuse JSON with 415, as one of the vendor's clients has it; another sends JSON.</summary>
+    public bool ContactsRefuseJson { get; init; }
+
     /// <summary>The country's prefix for nine- and ten-digit national numbers; without it they are invalid.</summary>
     public string? NationalPrefix { get; init; }
 

@@ -25,7 +25,7 @@ public sealed class SmsApiCallbacks
         return TellAsync(
             [.. numbers.Select(number => new SmsApiLook(
                 Text.PhoneDigits.Of(number),
-                _inbox.SmsApiAccount.NextNumber().ToString(CultureInfo.InvariantCulture),
+                _inbox.SmsApiAccount.NextNumber(),
                 IsValid: true,
                 Idx: null,
                 SmsApiLook.Find(Text.PhoneDigits.Of(number), _inbox.SmsApi)))],
@@ -50,13 +50,18 @@ public sealed class SmsApiCallbacks
         return PushAsync(WebhookKind.Bulk, byPost ? push.Turned() : push, _inbox.SmsApi.BulkUrl, messages, cancellationToken);
     }
 
-    /// <summary>Tells that the links in messages were opened for the first time.</summary>
+    /// <summary>Opens the first link of each message, which REST counts, and tells so.</summary>
     /// <param name="messages">The messages.</param>
     /// <param name="cancellationToken">Ends the push.</param>
     /// <returns>The attempt, or null without a target.</returns>
     public Task<WebhookAttempt?> LinkOpenedAsync(IReadOnlyList<CapturedMessage> messages, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
+        lock (_inbox.SmsApiAccount.Gate)
+        {
+            _inbox.SmsApiAccount.Clicks.AddRange(messages.Select(message => SmsApiRestClicks.Of(message, _inbox)).OfType<SmsApiClick>());
+        }
+
         var form = new StringBuilder();
         SmsApiPush.AddOne(form, "MsgId", string.Join(',', messages.Select(message => message.GatewayId)));
         SmsApiPush.AddOne(form, "to", string.Join(',', messages.Select(message => message.To[1..])));
@@ -122,7 +127,8 @@ public sealed class SmsApiCallbacks
 
     private async Task<WebhookAttempt?> PushAsync(WebhookKind kind, PushRequest push, Uri? own, IReadOnlyList<CapturedMessage> messages, CancellationToken cancellationToken)
     {
-        var target = own ?? (_inbox.WebhookTargets.TryGetValue(Gateway.SmsApi, out var usual) ? usual : null);
+        var given = own ?? _inbox.SmsApiAccount.CallbackTarget(kind switch { WebhookKind.Lookup => "hlr", WebhookKind.Bulk => "bulk", _ => "short_url" });
+        var target = given ?? (_inbox.WebhookTargets.TryGetValue(Gateway.SmsApi, out var usual) ? usual : null);
         return target is null ? null : await _inbox.Core.Deliveries.PushAsync(new(_inbox, Gateway.SmsApi, kind, push, target, messages), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -15,13 +15,13 @@ internal static class SmsApiCodes
         var digits = PhoneDigits.Of(submitted);
         if (NumberingPlan.Kind(digits) != NumberKind.Mobile)
         {
-            return SmsApiRest.Error(400, "invalid_request_data", "One or more of the given values is invalid.", "phone_number");
+            return SmsApiRest.Invalid("phone_number");
         }
 
         var content = call.Parameters["content"] ?? "Your code: " + Placeholder;
         if (!content.Contains(Placeholder, StringComparison.Ordinal))
         {
-            return SmsApiRest.Error(400, "invalid_request_data", "One or more of the given values is invalid.", "content");
+            return SmsApiRest.Invalid("content");
         }
 
         var account = inbox.SmsApiAccount;

@@ -73,7 +73,7 @@ internal static class SmsApiLookups
             var isValid = PhoneDigits.LooksLikeNumber(number) && NumberingPlan.Kind(digits) == NumberKind.Mobile;
             return new SmsApiLook(
                 digits,
-                inbox.SmsApiAccount.NextNumber().ToString(CultureInfo.InvariantCulture),
+                inbox.SmsApiAccount.NextNumber(),
                 isValid,
                 idx is not null && place < idx.Length ? idx[place] : null,
                 SmsApiLook.Find(digits, inbox.SmsApi));

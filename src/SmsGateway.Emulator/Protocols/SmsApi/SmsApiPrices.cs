@@ -20,23 +20,21 @@ internal sealed record SmsApiPrice(string Country, string Network, int Mcc, int 
         writer.WriteEndObject();
     }
 
-    public void WriteRest(Utf8JsonWriter writer)
+    public static void WriteRest(Utf8JsonWriter writer, SmsApiPrice price)
     {
-        writer.WriteStartObject();
         writer.WriteStartObject("price");
-        writer.WriteNumber("amount", Amount);
+        writer.WriteNumber("amount", price.Amount);
         writer.WriteString("currency", "EUR");
         writer.WriteEndObject();
         writer.WriteStartObject("country");
-        writer.WriteString("name", Country);
-        writer.WriteNumber("mcc", Mcc);
+        writer.WriteString("name", price.Country);
+        writer.WriteNumber("mcc", price.Mcc);
         writer.WriteEndObject();
         writer.WriteStartObject("network");
-        writer.WriteString("name", Network);
-        writer.WriteNumber("mnc", Mnc);
+        writer.WriteString("name", price.Network);
+        writer.WriteNumber("mnc", price.Mnc);
         writer.WriteEndObject();
         writer.WriteString("changed_at", "2013-03-11");
-        writer.WriteEndObject();
     }
 }
 

@@ -34,7 +34,7 @@ internal sealed class SmsApiRecipients(GatewayCall call, SmsInbox inbox)
         {
             foreach (var name in groups.Split(',', StringSplitOptions.TrimEntries))
             {
-                if (!_behaviour.Groups.TryGetValue(name, out var members))
+                if (inbox.SmsApiAccount.Group(name) is not { } members)
                 {
                     return new(40);
                 }
@@ -100,7 +100,7 @@ internal sealed class SmsApiRecipients(GatewayCall call, SmsInbox inbox)
         }
 
         return inbox.SmsApiAccount.IsBlacklisted(digits) ? new(digits, submitted, "Number is blacklisted", 57)
-            : fate == MagicFate.Blocked || _behaviour.OptedOut.Contains(digits, StringComparer.Ordinal) ? new(digits, submitted, "Recipient has opted out", 59)
+            : fate == MagicFate.Blocked || inbox.SmsApiAccount.OptedOut.Contains(digits, StringComparer.Ordinal) ? new(digits, submitted, "Recipient has opted out", 59)
             : null;
     }
 }

@@ -1,41 +1,41 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace SmsGateway.Emulator.Protocols.SmsApi;
 
-/// <summary>The REST interface beside the scripts, as far as the vendor's own clients use it for text messages.</summary>
+/// <summary>The REST interface beside the scripts: which paths there are, and the shapes that all of them share.</summary>
 internal static class SmsApiRest
 {
     private const string JsonType = "application/json";
 
-    public static GatewayRoute? Match(string path) => path switch
-    {
-        "/ping" or "/profile" => new(Operation.Account, path),
-        "/profile/prices" => new(Operation.Prices, path),
-        "/mfa/codes" => new(Operation.CreatePin, path),
-        "/mfa/codes/verifications" => new(Operation.VerifyPin, path),
-        _ when IsBelow(path, "/sms/sendernames") => new(Operation.Senders, path),
-        _ when IsBelow(path, "/sms/templates") => new(Operation.Templates, path),
-        _ when IsBelow(path, "/blacklist/phone_numbers") => new(Operation.Contacts, path),
-        _ when IsBelow(path, "/subusers") => new(Operation.Users, path),
-        _ when IsBelow(path, "/contacts") || IsBelow(path, "/short_url") || IsBelow(path, "/opt_outs") || IsBelow(path, "/callbacks") || IsBelow(path, "/rcs")
-            => new(Operation.Other, path),
-        _ => null,
-    };
+    // The longer of two paths comes first.
+    private static readonly Section[] Sections =
+    [
+        new("/ping", Operation.Account, static (call, _) => Ping(call, authorized: true)),
+        new("/profile/prices", Operation.Prices, static (_, _) => Collection(SmsApiPrices.All, SmsApiPrice.WriteRest)),
+        new("/profile", Operation.Account, static (_, inbox) => Object(inbox, WriteProfile)),
+        new("/mfa/codes/verifications", Operation.VerifyPin, SmsApiCodes.Verify),
+        new("/mfa/codes", Operation.CreatePin, SmsApiCodes.Create),
+        new("/shipment/country_volumes", Operation.Account, SmsApiRestVolumes.Run),
+        new("/sms/sendernames", Operation.Senders, static (call, inbox) => SmsApiRestSenders.Run(call, inbox.SmsApiAccount)) { HasParts = true },
+        new("/sms/templates", Operation.Templates, static (call, inbox) => SmsApiRestTemplates.Run(call, inbox.SmsApiAccount)) { HasParts = true },
+        new("/subusers", Operation.Users, SmsApiRestSubusers.Run) { HasParts = true },
+        new("/contacts/groups", Operation.Contacts, SmsApiRestGroups.Run) { HasParts = true },
+        new("/contacts/fields", Operation.Contacts, static (call, inbox) => SmsApiRestFields.Run(call, inbox.SmsApiAccount)) { HasParts = true },
+        new("/contacts", Operation.Contacts, SmsApiRestContacts.Run) { HasParts = true },
+        new("/blacklist/phone_numbers", Operation.Contacts, static (call, inbox) => SmsApiRestBlacklist.Run(call, inbox.SmsApiAccount)) { HasParts = true },
+        new("/opt_outs", Operation.Contacts, SmsApiRestOptOuts.Run) { HasParts = true },
+        new("/short_url/links", Operation.Other, static (call, inbox) => SmsApiRestLinks.Run(call, inbox.SmsApiAccount)) { HasParts = true },
+        new("/short_url/clicks_reports", Operation.Other, static (call, inbox) => SmsApiRestClicks.Report(call, inbox.SmsApiAccount)) { HasParts = true },
+        new("/short_url/clicks", Operation.Other, static (call, inbox) => SmsApiRestClicks.List(call, inbox.SmsApiAccount)),
+        new("/callbacks", Operation.Other, SmsApiRestCallbacks.Run) { HasParts = true },
+        new("/rcs", Operation.Other, SmsApiRestRcs.Run) { HasParts = true },
+    ];
 
-    public static GatewayReply Run(GatewayCall call, SmsInbox inbox) => call.Action switch
-    {
-        "/ping" => Ping(call, authorized: true),
-        "/profile" => Profile(inbox),
-        "/profile/prices" => Collection(SmsApiPrices.All, static (writer, price) => price.WriteRest(writer)),
-        "/mfa/codes" => SmsApiCodes.Create(call, inbox),
-        "/mfa/codes/verifications" => SmsApiCodes.Verify(call, inbox),
-        _ when IsBelow(call.Action, "/sms/sendernames") => SmsApiRestSenders.Run(call, inbox.SmsApiAccount),
-        _ when IsBelow(call.Action, "/sms/templates") => SmsApiRestTemplates.Run(call, inbox.SmsApiAccount),
-        _ when IsBelow(call.Action, "/subusers") => SmsApiRestSubusers.Run(call, inbox),
-        _ when IsBelow(call.Action, "/blacklist/phone_numbers") => SmsApiRestBlacklist.Run(call, inbox.SmsApiAccount),
-        _ => NotFound(),
-    };
+    public static GatewayRoute? Match(string path) => Find(path) is { } section ? new(section.Operation, path) : null;
+
+    public static GatewayReply Run(GatewayCall call, SmsInbox inbox) => Find(call.Action)!.Answer(call, inbox);
 
     public static GatewayReply Ping(GatewayCall call, bool authorized) => HttpMethods.IsHead(call.Request.Method)
         ? Done()
@@ -46,29 +46,34 @@ internal static class SmsApiRest
             writer.WriteEndArray();
         });
 
-    public static GatewayReply Object<T>(T value, Action<Utf8JsonWriter, T> write, int status = 200) => GatewayReply.Json((value, write), static (writer, state) =>
-    {
-        writer.WriteStartObject();
-        state.write(writer, state.value);
-        writer.WriteEndObject();
-    }, JsonType, status);
+    public static GatewayReply Object<T>(T value, Action<Utf8JsonWriter, T> write, int status = 200) =>
+        GatewayReply.Json((value, write), static (writer, state) => writer.WriteObject(state.value, state.write), JsonType, status);
 
-    public static GatewayReply Collection<T>(IReadOnlyCollection<T> items, Action<Utf8JsonWriter, T> write) => Object((items, write), static (writer, state) =>
-    {
-        writer.WriteNumber("size", state.items.Count);
-        writer.WriteStartArray("collection");
-        foreach (var item in state.items)
-        {
-            state.write(writer, item);
-        }
+    /// <summary>A whole list.</summary>
+    public static GatewayReply Collection<T>(IReadOnlyCollection<T> items, Action<Utf8JsonWriter, T> write, int status = 200) =>
+        Collection(items, items.Count, write, status);
 
-        writer.WriteEndArray();
-    });
+    /// <summary>The part of a long list that was asked for; its size is that of the whole.</summary>
+    public static GatewayReply Page<T>(GatewayCall call, IReadOnlyCollection<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        const int UsualLimit = 5;
+        var part = items.Skip(call.Parameters.Number("offset") ?? 0).Take(call.Parameters.Number("limit") ?? UsualLimit);
+        return Collection(part, items.Count, write, status: 200);
+    }
 
     /// <summary>Done, and nothing to say.</summary>
     public static GatewayReply Done() => new(204, ContentType: null, []);
 
+    /// <summary>Taken, to be done.</summary>
+    public static GatewayReply Accepted() => new(202, ContentType: null, []);
+
     public static GatewayReply NotFound() => Error(404, "not_found", "Not found");
+
+    /// <summary>A field is missing or wrong.</summary>
+    public static GatewayReply Invalid(string field) => Error(400, "invalid_request_data", "One or more of the given values is invalid.", field);
+
+    /// <summary>There is one of that name already.</summary>
+    public static GatewayReply Taken(string field) => Error(409, "conflict", "This value is already used.", field);
 
     /// <summary>A real 4xx with an error that is a word, not a number.</summary>
     public static GatewayReply Error(int status, string tag, string message, string? field = null) => Object((tag, message, field), static (writer, state) =>
@@ -96,7 +101,33 @@ internal static class SmsApiRest
     public static string[] Below(GatewayCall call, string prefix) =>
         call.Action[prefix.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries);
 
-    private static GatewayReply Profile(SmsInbox inbox) => Object(inbox, static (writer, inbox) =>
+    public static void WriteObject<T>(this Utf8JsonWriter writer, T value, Action<Utf8JsonWriter, T> write)
+    {
+        writer.WriteStartObject();
+        write(writer, value);
+        writer.WriteEndObject();
+    }
+
+    public static void WriteTime(this Utf8JsonWriter writer, string name, DateTimeOffset? at) =>
+        writer.WriteString(name, at?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+
+    /// <summary>A day of the form 2017-07-21, or null when it is none.</summary>
+    public static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static GatewayReply Collection<T>(IEnumerable<T> items, int size, Action<Utf8JsonWriter, T> write, int status) => Object((items, size, write), static (writer, state) =>
+    {
+        writer.WriteNumber("size", state.size);
+        writer.WriteStartArray("collection");
+        foreach (var item in state.items)
+        {
+            writer.WriteObject(item, state.write);
+        }
+
+        writer.WriteEndArray();
+    }, status);
+
+    private static void WriteProfile(Utf8JsonWriter writer, SmsInbox inbox)
     {
         writer.WriteString("name", "Example");
         writer.WriteString("email", "user@example.com");
@@ -105,8 +136,16 @@ internal static class SmsApiRest
         writer.WriteString("payment_type", "prepaid");
         writer.WriteString("user_type", "native");
         SmsApiItem.WritePoints(writer, inbox.SmsApiAccount.Purse.Amount, inbox.SmsApi.Reply);
-    });
+    }
 
-    private static bool IsBelow(string path, string prefix) =>
-        path.StartsWith(prefix, StringComparison.Ordinal) && (path.Length == prefix.Length || path[prefix.Length] == '/');
+    private static Section? Find(string path) => Array.Find(Sections, section =>
+        path.StartsWith(section.Path, StringComparison.Ordinal)
+        && (path.Length == section.Path.Length || (section.HasParts && path[section.Path.Length] == '/')));
+
+    /// <summary>A path, and what answers there.</summary>
+    private sealed record Section(string Path, Operation Operation, Func<GatewayCall, SmsInbox, GatewayReply> Answer)
+    {
+        /// <summary>Whether there is more below it.</summary>
+        public bool HasParts { get; init; }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using SmsGateway.Emulator.Text;
 
@@ -9,56 +10,54 @@ internal static class SmsApiRestBlacklist
 {
     public static GatewayReply Run(GatewayCall call, SmsApiAccount account) => (call.Request.Method, SmsApiRest.Below(call, "/blacklist/phone_numbers")) switch
     {
-        ("GET", []) => SmsApiRest.Collection(account.Blacklist, static (writer, entry) => WriteWhole(writer, entry)),
+        ("GET", []) => SmsApiRest.Page(call, [.. account.Blacklist.All.Where(entry => entry.Digits.Contains(call.Parameters["q"] ?? "", StringComparison.Ordinal))], Write),
         ("POST", []) => Add(call, account),
-        ("DELETE", [var id]) => Delete(call, account, id),
+        ("DELETE", []) => DeleteAll(call, account),
+        ("POST", ["imports"]) => Import(call, account),
+        ("DELETE", [var id]) => account.Blacklist.Delete(call, id),
         _ => SmsApiRest.NotFound(),
     };
+
+    public static void Write(Utf8JsonWriter writer, SmsApiBlocked entry)
+    {
+        writer.WriteString("id", entry.Id);
+        writer.WriteString("phone_number", entry.Digits);
+        writer.WriteString("expire_at", entry.ExpireAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        writer.WriteTime("created_at", entry.CreatedAt);
+    }
 
     private static GatewayReply Add(GatewayCall call, SmsApiAccount account)
     {
         var digits = PhoneDigits.Of(call.Parameters["phone_number"] ?? "");
-        if (NumberingPlan.Kind(digits) == NumberKind.Invalid)
-        {
-            return SmsApiRest.Error(400, "invalid_request_data", "One or more of the given values is invalid.", "phone_number");
-        }
-
-        var entry = KeyValuePair.Create(account.NextNumber(), digits);
-        if (call.Keeps)
-        {
-            account.Blacklist[entry.Key] = entry.Value;
-        }
-
-        return SmsApiRest.Object(entry, Write, 201);
+        var expires = call.Parameters["expire_at"];
+        return NumberingPlan.Kind(digits) == NumberKind.Invalid ? SmsApiRest.Invalid("phone_number")
+            : !string.IsNullOrEmpty(expires) && SmsApiRest.Day(expires) is null ? SmsApiRest.Invalid("expire_at")
+            : Keep(call, account, digits, SmsApiRest.Day(expires));
     }
 
-    private static GatewayReply Delete(GatewayCall call, SmsApiAccount account, string id)
+    // One number a line; a file with none is no list.
+    private static GatewayReply Import(GatewayCall call, SmsApiAccount account)
     {
-        if (!long.TryParse(id, CultureInfo.InvariantCulture, out var number) || !account.Blacklist.ContainsKey(number))
-        {
-            return SmsApiRest.NotFound();
-        }
+        var lines = (call.Parameters["import"] ?? Encoding.UTF8.GetString(call.Body)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var numbers = lines.Select(line => PhoneDigits.Of(line)).Where(digits => NumberingPlan.Kind(digits) != NumberKind.Invalid).ToList();
+        numbers.ForEach(digits => Keep(call, account, digits, expires: null));
+        return numbers.Count == 0 ? SmsApiRest.Invalid("import") : SmsApiRest.Accepted();
+    }
 
-        if (call.Keeps)
+    private static GatewayReply DeleteAll(GatewayCall call, SmsApiAccount account)
+    {
+        var digits = call.Parameters["phone_number"] is { Length: > 0 } number ? PhoneDigits.Of(number) : null;
+        foreach (var entry in account.Blacklist.All.Where(entry => digits is null || entry.Digits == digits).ToList())
         {
-            account.Blacklist.Remove(number);
+            account.Blacklist.Remove(call, entry);
         }
 
         return SmsApiRest.Done();
     }
 
-    private static void WriteWhole(Utf8JsonWriter writer, KeyValuePair<long, string> entry)
-    {
-        writer.WriteStartObject();
-        Write(writer, entry);
-        writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, KeyValuePair<long, string> entry)
-    {
-        writer.WriteString("id", entry.Key.ToString(CultureInfo.InvariantCulture));
-        writer.WriteString("phone_number", entry.Value);
-        writer.WriteNull("expire_at");
-        writer.WriteString("created_at", "2024-01-01T00:00:00+01:00");
-    }
+    private static GatewayReply Keep(GatewayCall call, SmsApiAccount account, string digits, DateOnly? expires) =>
+        account.Blacklist.Keep(call, new(account.NextObjectId(), digits, expires, call.Now));
 }
+
+/// <summary>A number that gets nothing until the day on which it is let off.</summary>
+internal sealed record SmsApiBlocked(string Id, string Digits, DateOnly? ExpireAt, DateTimeOffset CreatedAt) : ISmsApiEntry;

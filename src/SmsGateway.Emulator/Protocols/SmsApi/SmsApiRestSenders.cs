@@ -10,7 +10,8 @@ internal static class SmsApiRestSenders
         var senders = account.Senders;
         return (call.Request.Method, SmsApiRest.Below(call, "/sms/sendernames")) switch
         {
-            ("GET", []) => SmsApiRest.Collection(senders.All, static (writer, sender) => WriteWhole(writer, sender)),
+            ("GET", []) => SmsApiRest.Collection(senders.All, Write),
+            ("GET", ["statement"]) => SmsApiRest.Object("I may use this sender name.", WriteStatement),
             ("GET", [var name]) => senders.Find(name) is { } found ? SmsApiRest.Object(found, Write) : SmsApiRest.NotFound(),
             ("POST", []) => Add(call, senders),
             ("DELETE", [var name]) => senders.Delete(call, name) ? SmsApiRest.Done() : SmsApiRest.NotFound(),
@@ -31,15 +32,26 @@ internal static class SmsApiRestSenders
         {
             null => SmsApiRest.Object(senders.Find(name) ?? new(name, IsActive: true, IsDefault: false), Write, 201),
             2115 => SmsApiRest.Error(409, "invalid_domain_logic", "Sender name exists"),
-            _ => SmsApiRest.Error(400, "invalid_request_data", "One or more of the given values is invalid.", "sender"),
+            _ => SmsApiRest.Invalid("sender"),
         };
     }
 
-    private static void WriteWhole(Utf8JsonWriter writer, SmsApiSenders.Sender sender)
+    // What the portal asks of who adds a name.
+    private static void WriteStatement(Utf8JsonWriter writer, string content)
     {
+        writer.WriteString("content", content);
+        writer.WriteStartArray("sections");
         writer.WriteStartObject();
-        Write(writer, sender);
+        writer.WriteString("title", "Sender name");
+        writer.WriteString("content", content);
+        writer.WriteStartArray("statements");
+        writer.WriteStartObject();
+        writer.WriteString("type", "sendername_usage_rights");
+        writer.WriteString("content", content);
         writer.WriteEndObject();
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter writer, SmsApiSenders.Sender sender)

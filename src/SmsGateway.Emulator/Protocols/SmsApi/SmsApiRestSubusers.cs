@@ -12,11 +12,12 @@ internal static class SmsApiRestSubusers
         var account = inbox.SmsApiAccount;
         return (call.Request.Method, SmsApiRest.Below(call, "/subusers")) switch
         {
-            ("GET", []) => SmsApiRest.Collection(List(account, call.Parameters["q"]), static (writer, user) => WriteWhole(writer, user)),
+            ("GET", []) => SmsApiRest.Collection(List(account, call.Parameters["q"]), Write),
             ("POST", []) => Add(call, inbox),
             ("GET", [var id]) => Find(account, id) is { } found ? SmsApiRest.Object(found, Write) : SmsApiRest.NotFound(),
             ("PUT", [var id]) => Find(account, id) is { } known ? Store(call, account, Merge(call, known), 200) : SmsApiRest.NotFound(),
             ("DELETE", [var id]) => Delete(call, account, id),
+            (var method, [var id, "shares", ("sendernames" or "templates") and var kind]) => Find(account, id) is { } user ? SmsApiRestShares.Run(call, account, (user.Name, kind), method) : SmsApiRest.NotFound(),
             _ => SmsApiRest.NotFound(),
         };
     }
@@ -32,11 +33,11 @@ internal static class SmsApiRestSubusers
         var name = credentials?.TextMember("username");
         if (string.IsNullOrEmpty(name) || string.IsNullOrEmpty(credentials?.TextMember("password")))
         {
-            return SmsApiRest.Error(400, "invalid_request_data", "One or more of the given values is invalid.", string.IsNullOrEmpty(name) ? "credentials.username" : "credentials.password");
+            return SmsApiRest.Invalid(string.IsNullOrEmpty(name) ? "credentials.username" : "credentials.password");
         }
 
         return inbox.SmsApiAccount.Users.ContainsKey(name)
-            ? SmsApiRest.Error(409, "conflict", "This value is already used.", "credentials.username")
+            ? SmsApiRest.Taken("credentials.username")
             : Store(call, inbox.SmsApiAccount, Merge(call, new(name, 0, 0, Senders: false, Phonebook: false, Active: false, "")), 201);
     }
 
@@ -85,14 +86,7 @@ internal static class SmsApiRestSubusers
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     // The script knows users by name only, so the id is made from it.
-    private static string IdOf(SmsApiUser user) => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(user.Name)).AsSpan(0, 12));
-
-    private static void WriteWhole(Utf8JsonWriter writer, SmsApiUser user)
-    {
-        writer.WriteStartObject();
-        Write(writer, user);
-        writer.WriteEndObject();
-    }
+    private static string IdOf(SmsApiUser user) => SmsApiAccount.IdOf(user.Name);
 
     private static void Write(Utf8JsonWriter writer, SmsApiUser user)
     {

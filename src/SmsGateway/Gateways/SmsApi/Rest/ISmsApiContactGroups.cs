@@ -13,15 +13,19 @@ public interface ISmsApiContactGroups
     /// <param name="name">2 to 32 characters.</param>
     /// <param name="description">A note, at most 200 characters.</param>
     /// <param name="idx">A handle of one's own.</param>
+    /// <param name="contactExpireAfter">After how many days contacts leave it; null for never.</param>
     /// <param name="cancellationToken">Stops the call; it may be added all the same.</param>
     /// <exception cref="ArgumentException">The name is blank.</exception>
-    Task<SmsApiContactGroup> CreateAsync(string name, string? description = null, string? idx = null, CancellationToken cancellationToken = default);
+    Task<SmsApiContactGroup> CreateAsync(string name, string? description = null, string? idx = null, int? contactExpireAfter = null, CancellationToken cancellationToken = default);
 
     /// <summary>Changes a group: what is null stays as it is.</summary>
-    Task<SmsApiContactGroup> UpdateAsync(string id, string? name = null, string? description = null, string? idx = null, CancellationToken cancellationToken = default);
+    Task<SmsApiContactGroup> UpdateAsync(string id, string? name = null, string? description = null, string? idx = null, int? contactExpireAfter = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes a group; its contacts stay.</summary>
-    Task DeleteAsync(string id, CancellationToken cancellationToken = default);
+    /// <summary>Deletes a group.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="deleteContacts">Its contacts too; else they stay.</param>
+    /// <param name="cancellationToken">Stops the call; it may be deleted all the same.</param>
+    Task DeleteAsync(string id, bool deleteContacts = false, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes all groups.</summary>
     Task DeleteAllAsync(CancellationToken cancellationToken = default);

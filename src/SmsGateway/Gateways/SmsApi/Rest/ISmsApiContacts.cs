@@ -108,10 +108,13 @@ public sealed record SmsApiContactFields
     /// <summary>The city.</summary>
     public string? City { get; init; }
 
+    /// <summary>The country; taken when a contact is added, not when it is changed.</summary>
+    public string? Country { get; init; }
+
     /// <summary>Where the contact comes from.</summary>
     public string? Source { get; init; }
 
-    /// <summary>Fields of one's own, by name.</summary>
+    /// <summary>Fields of one's own, by name; also those that SMSAPI keeps for itself, such as idx or device.</summary>
     public IReadOnlyDictionary<string, string> CustomFields { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Nothing: all of it is personal data.</summary>

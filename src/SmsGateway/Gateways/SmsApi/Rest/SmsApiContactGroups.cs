@@ -11,16 +11,17 @@ internal sealed class SmsApiContactGroups(SmsApiRestCalls rest) : ISmsApiContact
     public Task<SmsApiContactGroup> GetAsync(string id, CancellationToken cancellationToken) =>
         rest.GetAsync(Of(id), SmsApiJson.Default.SmsApiGroupWire, json => json.ToGroup(), cancellationToken);
 
-    public Task<SmsApiContactGroup> CreateAsync(string name, string? description, string? idx, CancellationToken cancellationToken)
+    public Task<SmsApiContactGroup> CreateAsync(string name, string? description, string? idx, int? contactExpireAfter, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return StoreAsync(HttpMethod.Post, Path, name, description, idx, cancellationToken);
+        return StoreAsync(HttpMethod.Post, Path, name, description, idx, contactExpireAfter, cancellationToken);
     }
 
-    public Task<SmsApiContactGroup> UpdateAsync(string id, string? name, string? description, string? idx, CancellationToken cancellationToken) =>
-        StoreAsync(HttpMethod.Put, Of(id), name, description, idx, cancellationToken);
+    public Task<SmsApiContactGroup> UpdateAsync(string id, string? name, string? description, string? idx, int? contactExpireAfter, CancellationToken cancellationToken) =>
+        StoreAsync(HttpMethod.Put, Of(id), name, description, idx, contactExpireAfter, cancellationToken);
 
-    public Task DeleteAsync(string id, CancellationToken cancellationToken) => rest.DoAsync(HttpMethod.Delete, Of(id), SmsApiRestBody.None, cancellationToken);
+    public Task DeleteAsync(string id, bool deleteContacts, CancellationToken cancellationToken) =>
+        rest.DoAsync(HttpMethod.Delete, Of(id), deleteContacts ? SmsApiRestBody.Form(("delete_contacts", "1")) : SmsApiRestBody.None, cancellationToken);
 
     public Task DeleteAllAsync(CancellationToken cancellationToken) => rest.DoAsync(HttpMethod.Delete, Path, SmsApiRestBody.None, cancellationToken);
 
@@ -57,10 +58,10 @@ internal sealed class SmsApiContactGroups(SmsApiRestCalls rest) : ISmsApiContact
     public Task DeletePermissionAsync(string id, string username, CancellationToken cancellationToken) =>
         rest.DoAsync(HttpMethod.Delete, Permission(id, username), SmsApiRestBody.None, cancellationToken);
 
-    private Task<SmsApiContactGroup> StoreAsync(HttpMethod method, string path, string? name, string? description, string? idx, CancellationToken cancellationToken) => rest.SendAsync(
+    private Task<SmsApiContactGroup> StoreAsync(HttpMethod method, string path, string? name, string? description, string? idx, int? contactExpireAfter, CancellationToken cancellationToken) => rest.SendAsync(
         method,
         path,
-        SmsApiRestBody.Form(("name", name), ("description", description), ("idx", idx)),
+        SmsApiRestBody.Form(("name", name), ("description", description), ("idx", idx), ("contact_expire_after", SmsApiForm.Number(contactExpireAfter))),
         SmsApiJson.Default.SmsApiGroupWire,
         json => json.ToGroup(),
         cancellationToken);

@@ -63,6 +63,7 @@ internal sealed class SmsApiContacts(SmsApiRestCalls rest) : ISmsApiContacts
             ("birthday_date", SmsApiForm.Date(contact.Birthday)),
             ("description", contact.Description),
             ("city", contact.City),
+            ("country", contact.Country),
             ("source", contact.Source),
             .. contact.CustomFields.Select(field => (field.Key, (string?)field.Value)),
         ]);
