@@ -7,6 +7,9 @@ namespace SmsGateway.Tests.Support;
 /// <summary>Everything the library printed during the run: logs, exceptions, results. The privacy test greps it.</summary>
 public static class PrintedText
 {
+    private static readonly ConcurrentDictionary<string, byte> Seen = new(StringComparer.Ordinal);
+
+    /// <summary>What was printed, in order, each line once.</summary>
     public static ConcurrentQueue<string> Lines { get; } = [];
 
     /// <summary>Keys, tokens and passwords that were in use.</summary>
@@ -18,14 +21,14 @@ public static class PrintedText
     {
         foreach (var result in results)
         {
-            Lines.Enqueue(result.ToString());
+            Add(result.ToString());
         }
 
         foreach (var error in results.Select(result => result.Error).OfType<SmsError>().Distinct())
         {
-            Lines.Enqueue(error.ToString());
-            Lines.Enqueue(new SmsException(error).ToString());
-            Lines.Enqueue(error.Exception?.ToString() ?? "");
+            Add(error.ToString());
+            Add(new SmsException(error).ToString());
+            Add(error.Exception?.ToString() ?? "");
         }
     }
 
@@ -37,7 +40,15 @@ public static class PrintedText
         }
     }
 
-    public static void Keep(Exception exception) => Lines.Enqueue(exception.ToString());
+    public static void Keep(Exception exception) => Add(exception.ToString());
+
+    private static void Add(string line)
+    {
+        if (Seen.TryAdd(line, 0))
+        {
+            Lines.Enqueue(line);
+        }
+    }
 
     private sealed class Provider : ILoggerProvider, ILogger
     {
@@ -46,7 +57,7 @@ public static class PrintedText
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull
         {
-            Lines.Enqueue(state.ToString() ?? "");
+            Add(state.ToString() ?? "");
             return null;
         }
 
@@ -54,12 +65,12 @@ public static class PrintedText
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            Lines.Enqueue($"{eventId} {formatter(state, exception)} {exception}");
+            Add($"{eventId} {formatter(state, exception)} {exception}");
             if (state is IEnumerable<KeyValuePair<string, object?>> values)
             {
                 foreach (var value in values)
                 {
-                    Lines.Enqueue($"{value.Key}={value.Value}");
+                    Add($"{value.Key}={value.Value}");
                 }
             }
         }
