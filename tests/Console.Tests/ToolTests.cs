@@ -176,7 +176,7 @@ public sealed class ToolTests : IDisposable
     [InlineData("""{"SmsApi":{"AccessToken":"s3cr3t",,}}""", "is not readable as JSON: look at line 1.")]
     public async Task Config_Wrong_EndsWithTwoAndASentence(string account, string sentence)
     {
-        var (code, output, error) = await RunAsync("--config", Write($$"""{"Sms":{"Accounts":{"pl":{{account}}}}}"""), "balance");
+        var (code, output, error) = await RunAsync("--config", Write($$"""{"Sms":{"Accounts":{"pl":{{account}} } } }"""), "balance");
 
         Assert.Equal(2, code);
         Assert.Contains(sentence, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)));

@@ -27,11 +27,11 @@ internal sealed class SmsOptionsFactory<[DynamicallyAccessedMembers(DynamicallyA
         }
     }
 
-    // The binder says: ... the following properties were not found on the instance of X: 'A', 'B'
-    //                  Failed to convert configuration value 'V' at 'PATH' to type 'T'.
+    // The binder says: Failed to convert configuration value 'V' at 'PATH' to type 'T'.
+    //                  ... the following properties were not found on the instance of T: 'A', 'B'
     private static string? MistakeIn(string message) =>
-        After(message, " on the instance of ") is { } unknown ? $"no such setting: {After(unknown, ": ")}."
-        : After(message, " at '") is { } path && path.Contains("' to type '", StringComparison.Ordinal) ? $"{path[..path.IndexOf('\'', StringComparison.Ordinal)]} cannot be read."
+        After(message, " at '") is { } path && path.IndexOf("' to type '", StringComparison.Ordinal) is > 0 and var end ? $"{path[..end]} cannot be read."
+        : After(message, " on the instance of ") is { } unknown ? $"no such setting: {After(unknown, ": ")}."
         : null;
 
     private static string? After(string text, string mark) =>

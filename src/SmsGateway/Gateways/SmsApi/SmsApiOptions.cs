@@ -47,5 +47,6 @@ public sealed class SmsApiOptions : SmsAccountOptions
         check.Secret(AccessToken, nameof(AccessToken));
         check.Address(EffectiveBackupAddress, nameof(BackupAddress));
     }
+
     private static string? HostOf(Uri? address) => address?.IsAbsoluteUri == true ? address.Host : null;
 }
