@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using SmsGateway;
 using SmsGateway.Emulator;
 
@@ -17,27 +18,32 @@ internal sealed class Accounts : IAsyncDisposable
 
     public IReadOnlyList<string> Names { get; }
 
-    /// <exception cref="ToolException">No account is configured, or one names no known gateway.</exception>
+    /// <exception cref="ToolException">No account is configured.</exception>
+    /// <exception cref="OptionsValidationException">One is configured wrongly; an <see cref="AggregateException"/> of these when several are.</exception>
     public static async Task<Accounts> OpenAsync(string? file, bool emulated, CancellationToken cancellationToken)
     {
-        var configured = Read(file);
-        var accounts = configured.Count > 0 || !emulated ? configured : Emulated();
-        if (accounts.Count == 0)
-        {
-            throw new ToolException(ExitCode.Usage, $"No account is configured. Add one to appsettings.json under {Section}, or try --emulator.");
-        }
-
+        var configuration = Read(file, emulated);
         var emulator = emulated ? await SmsEmulator.StartAsync(options => options.AcceptAnyCredentials = true, cancellationToken) : null;
         var services = new ServiceCollection();
-        var builder = services.AddSmsGateway().KeyedOnly();
-        foreach (var (name, section) in accounts)
+        services.AddSmsGateway(configuration.GetSection("Sms")).KeyedOnly();
+        var configured = configuration.GetSection(Section).GetChildren().ToList();
+        if (emulator is not null)
         {
-            var options = section.GetChildren().ToList() is [var only] ? only
-                : throw new ToolException(ExitCode.Usage, $"The account '{name}' must hold exactly one entry, named after its gateway.");
-            GatewayKind.Of(name, options.Key).Add(builder, name, options, emulator);
+            configured.ForEach(account => Emulation.Add(services, account, emulator));
         }
 
-        return new Accounts(services.BuildServiceProvider(), [.. accounts.Keys], emulator);
+        var accounts = new Accounts(services.BuildServiceProvider(), configured.ConvertAll(account => account.Key), emulator);
+        try
+        {
+            accounts._services.GetRequiredService<IStartupValidator>().Validate();
+            return accounts.Names.Count > 0 ? accounts
+                : throw new ToolException(ExitCode.Usage, $"No account is configured. Add one to appsettings.json under {Section}, or try --emulator.");
+        }
+        catch
+        {
+            await accounts.DisposeAsync();
+            throw;
+        }
     }
 
     /// <exception cref="ToolException">There is no such account, or none was named and there are several.</exception>
@@ -70,22 +76,19 @@ internal sealed class Accounts : IAsyncDisposable
         }
     }
 
-    private static Dictionary<string, IConfiguration> Read(string? file)
+    private static IConfigurationRoot Read(string? file, bool emulated)
     {
         if (file is not null && !File.Exists(file))
         {
             throw new ToolException(ExitCode.Usage, $"There is no file {file}.");
         }
 
-        var configuration = new ConfigurationBuilder()
+        var builder = new ConfigurationBuilder()
             .AddJsonFile(Path.GetFullPath(file ?? "appsettings.json"), optional: true)
-            .AddEnvironmentVariables()
-            .Build();
-        return configuration.GetSection(Section).GetChildren().ToDictionary(section => section.Key, IConfiguration (section) => section, StringComparer.Ordinal);
+            .AddEnvironmentVariables();
+        var configuration = builder.Build();
+        return emulated && !configuration.GetSection(Section).GetChildren().Any()
+            ? builder.AddInMemoryCollection(Emulation.Gateways.Select(gateway => KeyValuePair.Create($"{Section}:{gateway.ToLowerInvariant()}:{gateway}", (string?)""))).Build()
+            : configuration;
     }
-
-    private static Dictionary<string, IConfiguration> Emulated() => GatewayKind.All.ToDictionary(
-        kind => kind.Name.ToLowerInvariant(),
-        IConfiguration (kind) => new ConfigurationBuilder().AddInMemoryCollection([new(kind.Name, "")]).Build(),
-        StringComparer.Ordinal);
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SmsGateway;
 using SmsTool.Commands;
@@ -44,12 +46,19 @@ internal static class Tool
     {
         ToolException ours => (ours.Code, ours.Message),
         OptionsValidationException invalid => (ExitCode.Usage, string.Join(Environment.NewLine, invalid.Failures)),
+        AggregateException several when several.InnerExceptions.All(inner => inner is OptionsValidationException) =>
+            (ExitCode.Usage, string.Join(Environment.NewLine, several.InnerExceptions.SelectMany(inner => ((OptionsValidationException)inner).Failures))),
         SmsException refused => (ExitCode.Refused, refused.Error.ToString()),
         NotSupportedException lacking => (ExitCode.NotSupported, lacking.Message),
         OperationCanceledException => (ExitCode.NotSent, "Cancelled."),
-        InvalidDataException or FormatException => (ExitCode.Usage, "The configuration file is not readable as JSON."),
+        InvalidDataException unreadable => (ExitCode.Usage, $"The configuration file is not readable as JSON: {Where(unreadable.GetBaseException())}"),
         _ => null,
     };
+
+    // A parser's own words may quote what stands there, which may be a secret.
+    private static string Where(Exception exception) => exception is JsonException { LineNumber: { } line }
+        ? string.Create(CultureInfo.InvariantCulture, $"look at line {line + 1}.")
+        : exception.Message;
 }
 
 /// <summary>What every command understands.</summary>

@@ -52,7 +52,7 @@ app.MapPost("/send", async (Outgoing form, ISmsClient sms, Story story) =>
 {
     var category = form.Code ? SmsCategory.OneTimeCode : SmsCategory.Marketing;
     var result = await sms.SendAsync(new SmsMessage(form.To, form.Text) { Category = category });
-    story.Tell("sent", form.To, form.Text, result.IsAccepted ? "accepted" : $"{result.Outcome}: {result.Error.Message}");
+    story.Tell(result.IsAccepted ? "sent" : "refused", form.To, form.Text, result.IsAccepted ? category.ToString() : $"{category}: {result.Error.Message}");
 });
 
 // What the phone would do; there is no phone, so the page plays it.

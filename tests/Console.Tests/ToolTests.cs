@@ -37,7 +37,7 @@ public sealed class ToolTests : IDisposable
         var (code, _, error) = await RunAsync("--emulator", "send", "+48500111222", "--text", "hello");
 
         Assert.Equal(2, code);
-        Assert.Contains("--account: smsapi, speedsms, speedmarket, smsclub, keyref", error);
+        Assert.Contains("--account: keyref, smsapi, smsclub, speedmarket, speedsms", error);
     }
 
     [Theory]
@@ -157,7 +157,7 @@ public sealed class ToolTests : IDisposable
     [InlineData("Add one to appsettings.json", "balance")]
     [InlineData("Required", "send", "--emulator")]
     [InlineData("There is no file", "balance", "--config", "/nowhere/at/all.json")]
-    [InlineData("there are smsapi", "balance", "--emulator", "-a", "nobody")]
+    [InlineData("there are keyref, smsapi", "balance", "--emulator", "-a", "nobody")]
     [InlineData("'4711' is no id", "status", "4711", "--emulator")]
     [InlineData("no number", "lookup", "4711", "--emulator")]
     public async Task Usage_Wrong_EndsWithTwoAndASentence(string sentence, params string[] args)
@@ -168,13 +168,19 @@ public sealed class ToolTests : IDisposable
         Assert.Contains(sentence, error, StringComparison.OrdinalIgnoreCase);
     }
 
-    [Fact]
-    public async Task Config_GatewayUnknown_NamesTheKnown()
+    [Theory]
+    [InlineData("""{"Pigeon":{"Key":"s3cr3t"}}""", "SmsApi, SpeedSms, SpeedMarket, SmsClub, KeyRef")]
+    [InlineData("""{"SmsApi":{"AccessToken":"s3cr3t","Colour":"red"}}""", "SMS account 'pl': no such setting: 'Colour'.")]
+    [InlineData("""{"SmsApi":{"AccessToken":"s3cr3t","Resilience":{"MaxAttempts":"s3cr3t"}}}""", "Resilience:MaxAttempts cannot be read.")]
+    [InlineData("""{"SmsApi":{}}""", "SMS account 'pl': AccessToken is missing.")]
+    [InlineData("""{"SmsApi":{"AccessToken":"s3cr3t",,}}""", "is not readable as JSON: look at line 1.")]
+    public async Task Config_Wrong_EndsWithTwoAndASentence(string account, string sentence)
     {
-        var (code, _, error) = await RunAsync("--config", Write("""{"Sms":{"Accounts":{"pl":{"Pigeon":{"Key":"x"}}}}}"""), "balance");
+        var (code, output, error) = await RunAsync("--config", Write($$"""{"Sms":{"Accounts":{"pl":{{account}} } } }"""), "balance");
 
         Assert.Equal(2, code);
-        Assert.Contains("SmsApi, SpeedSms, SpeedMarket, SmsClub, KeyRef", error);
+        Assert.Contains(sentence, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.DoesNotContain("s3cr3t", output + error);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal static class ClientCommands
     private static Command Report()
     {
         var id = new Argument<long>("id") { Description = "The message." };
-        var state = new Argument<DeliveryState>("state") { Description = "Its new state.", DefaultValueFactory = static _ => DeliveryState.Delivered };
+        var state = new Argument<DeliveryState>("state") { HelpName = "state", Description = "Its new state: Sent, Delivered, Undelivered, Expired, Rejected ...", DefaultValueFactory = static _ => DeliveryState.Delivered };
         var times = new Option<int>("--times") { Description = "How often the report is pushed.", DefaultValueFactory = static _ => 1 };
         var delay = Time("--delay", "How long to wait before.", TimeSpan.Zero);
         return EmulatorClient.Command("report", "Sends a delivery report.", [id, state, times, delay], (parsed, client, cancellationToken) => client.PrintAsync(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -8,7 +9,7 @@ namespace SmsGateway.Emulator.Cli;
 /// <summary>Talks to an emulator that serves, through its HTTP interface.</summary>
 internal sealed class EmulatorClient : IDisposable
 {
-    private static readonly Option<Uri> Url = new("--url") { Description = "Where the emulator is; also SMS_EMULATOR_URL.", CustomParser = static result => new Uri(result.Tokens[0].Value.TrimEnd('/') + "/"), DefaultValueFactory = static _ => Usual() };
+    private static readonly Option<Uri?> Url = new("--url") { Description = "Where the emulator is; also SMS_EMULATOR_URL.", CustomParser = Address, DefaultValueFactory = static _ => Usual() };
     private static readonly Option<string?> Password = new("--password") { Description = $"Its password; also {ServeCommand.PasswordVariable}." };
 
     private readonly HttpClient _http;
@@ -120,6 +121,17 @@ internal sealed class EmulatorClient : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static Uri? Address(ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value.TrimEnd('/') + "/", UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps))
+        {
+            return url;
+        }
+
+        result.AddError("An emulator's address is written http://127.0.0.1:5080.");
+        return null;
+    }
 
     private static Uri Usual() => new(Environment.GetEnvironmentVariable("SMS_EMULATOR_URL") is { Length: > 0 } url ? url.TrimEnd('/') + "/" : "http://127.0.0.1:5080/");
 }

@@ -102,7 +102,7 @@ internal static class ServeCommand
         catch (Exception exception) when (exception is InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             await console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
-            return 1;
+            return 2;
         }
     }
 

@@ -69,7 +69,7 @@ internal sealed class JsonRewriter
         {
             writer.WriteRawValue(_firstId ??= member.Value.GetRawText(), skipInputValidation: true);
         }
-        else if (_anatomy.List.Contains(member.Name, StringComparer.Ordinal) && member.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object)
+        else if (_anatomy.List.Contains(member.Name, StringComparer.Ordinal) && IsList(member.Value))
         {
             WriteResults(writer, member.Value);
         }
@@ -78,6 +78,10 @@ internal sealed class JsonRewriter
             Write(writer, member.Value);
         }
     }
+
+    // An object that has an id is one result, not a map of several.
+    private bool IsList(JsonElement value) => value.ValueKind == JsonValueKind.Array
+        || (value.ValueKind == JsonValueKind.Object && !_anatomy.Ids.Any(id => value.TryGetProperty(id, out _)));
 
     private void WriteResults(Utf8JsonWriter writer, JsonElement results)
     {

@@ -32,6 +32,7 @@ public static class SmsAccountRegistration
         configure(options);
         options.ValidateOnStart();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, SmsOptionsValidator<TOptions>>());
+        builder.Services.TryAddTransient<IOptionsFactory<TOptions>, SmsOptionsFactory<TOptions>>();
 
         builder.Services.Configure<SmsRegistrations>(registrations => registrations.Accounts.Add(name));
         builder.Services.AddKeyedSingleton(name, (provider, _) =>

@@ -51,7 +51,7 @@ internal sealed class SmsConfigurationReader(ISmsGatewayBuilder builder, SmsGate
         }
         catch (ArgumentException mistake)
         {
-            mistakes.Add($"{account.Path}: {mistake.Message}");
+            mistakes.Add($"{account.Path}: {mistake.Message.Split(" (Parameter")[0]}");
         }
     }
 

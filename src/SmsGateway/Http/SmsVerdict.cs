@@ -58,6 +58,33 @@ public readonly struct SmsBatchVerdict
     /// <summary>Something of each, in the order of the batch.</summary>
     public static SmsBatchVerdict Each(SmsVerdict[] verdicts) => new(default, verdicts);
 
+    /// <summary>
+    /// Something of each, at gateways that give each message an id of its own: one that stands at several numbers is left out, for whatever
+    /// were asked or reported by it would be a guess.
+    /// </summary>
+    internal static SmsBatchVerdict EachByItsId(SmsBatch batch, SmsVerdict[] verdicts)
+    {
+        Dictionary<string, PhoneNumber> numbers = new(verdicts.Length, StringComparer.Ordinal);
+        HashSet<string> shared = [];
+        for (var i = 0; i < verdicts.Length; i++)
+        {
+            if (verdicts[i].Id is { } id && !numbers.TryAdd(id, batch.Messages[i].Number) && numbers[id] != batch.Messages[i].Number)
+            {
+                shared.Add(id);
+            }
+        }
+
+        for (var i = 0; shared.Count > 0 && i < verdicts.Length; i++)
+        {
+            if (verdicts[i].Id is { } id && shared.Contains(id))
+            {
+                verdicts[i] = verdicts[i] with { Id = null };
+            }
+        }
+
+        return Each(verdicts);
+    }
+
     /// <summary>The verdict on the message at that position.</summary>
     public SmsVerdict this[int index] => _each is null ? _all : _each[index];
 

@@ -32,25 +32,12 @@ public sealed class CommandLineTests
         Assert.Equal(["sms"], options.AllowedHosts);
     }
 
-    [Theory]
-    [InlineData("--nonsense")]
-    [InlineData("--port", "many")]
-    [InlineData("--deliver", "soon")]
-    [InlineData("--address", "here")]
-    public async Task Mistake_IsTold_AndNothingServes(params string[] args)
-    {
-        var (code, _, errors) = await RunAsync(args);
-
-        Assert.Equal(1, code);
-        Assert.NotEmpty(errors);
-    }
-
     [Fact]
     public async Task Serve_BeyondThisMachine_WithoutPassword_Refuses()
     {
         var (code, _, errors) = await RunAsync("--port", "0", "--address", "0.0.0.0", "--allow-remote");
 
-        Assert.Equal(1, code);
+        Assert.Equal(2, code);
         Assert.Contains("Password", errors, StringComparison.Ordinal);
     }
 
@@ -110,6 +97,31 @@ public sealed class CommandLineTests
         Assert.Equal(1, (await RunAsync(["wait", "--timeout", "1ms", .. there])).Code);
         Assert.Equal(2, (await RunAsync(["report", "99", .. there])).Code);
         Assert.Equal(2, (await RunAsync("clear", "--url", emulator.Url.ToString(), "--password", "wrong")).Code);
+    }
+
+    [Theory]
+    [InlineData("'bogus'", "bogus")]
+    [InlineData("'--nonsense'", "--nonsense")]
+    [InlineData("'many'", "--port", "many")]
+    [InlineData("500ms, 30s or 2m", "--deliver", "soon")]
+    [InlineData("'send'", "send")]
+    [InlineData("500ms, 30s or 2m", "wait", "--timeout", "soon")]
+    [InlineData("http://127.0.0.1:5080", "health", "--url", "nonsense")]
+    [InlineData("in digits", "--address", "nonsense")]
+    public async Task Wrong_Command_EndsWithTwoAndASentence(string word, params string[] args)
+    {
+        var (code, output, errors) = await RunAsync(args);
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains(word, errors, StringComparison.Ordinal);
+        Assert.EndsWith("\nAdd --help to see how.\n", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_IsCalledAsItIsTyped()
+    {
+        Assert.Contains("sms-emulator [command]", (await RunAsync("--help")).Output, StringComparison.Ordinal);
+        Assert.Contains("sms-emulator send <to> <text>", (await RunAsync("send", "--help")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,11 +46,12 @@ public sealed class ConfigurationTests(EmulatorFixture fixture)
     [InlineData("""{ "Accounts": { "p l": { "SmsApi": { "AccessToken": "n0t-to-be-printed" } } } }""", "Sms:Accounts:p l: ")]
     [InlineData("""{ "Accounts": { "pl": { "SmsApi": { "AccessToken": "n0t-to-be-printed" } } }, "KeyedOnly": "n0t-to-be-printed" }""", "Sms:KeyedOnly must be true or false")]
     [InlineData("""{ "Accounts": { "pl": { "SmsApi": { "AccessToken": "n0t-to-be-printed" } } }, "Routes": { "Otherwise": "se" } }""", "not registered: se")]
-    [InlineData("""{ "Accounts": { "pl": { "SmsApi": { "AccesToken": "n0t-to-be-printed" } } } }""", "AccesToken")]
+    [InlineData("""{ "Accounts": { "pl": { "SmsApi": { "AccesToken": "n0t-to-be-printed" } } } }""", "SMS account 'pl': no such setting: 'AccesToken'.")]
     [InlineData("""{ "Accounts": { "pl": { "SmsApi": { "AccessToken": "" } } } }""", "AccessToken")]
     [InlineData("""{ "Accounts": { "pl": { "SmsApi": { "AccessToken": "n0t-to-be-printed", "Resilience": { "MaxAttempts": 0 } } } } }""", "MaxAttempts")]
-    [InlineData("""{ "Accounts": { "pl": { "SmsApi": { "AccessToken": "n0t-to-be-printed", "Resilience": { "MaxAttempt": 2 } } } } }""", "MaxAttempt")]
-    [InlineData("""{ "Accounts": { "pl": { "SmsApi": { "AccessToken": "n0t-to-be-printed", "Resilience": { "SendTimeout": "soon" } } } } }""", "SendTimeout")]
+    [InlineData("""{ "Accounts": { "pl": { "SmsApi": { "AccessToken": "n0t-to-be-printed", "Resilience": { "MaxAttempt": 2 } } } } }""", "SMS account 'pl': no such setting: 'MaxAttempt'.")]
+    [InlineData("""{ "Accounts": { "pl": { "SmsApi": { "AccessToken": "n0t-to-be-printed", "Resilience": { "SendTimeout": "n0t-to-be-printed" } } } } }""", "SMS account 'pl': Sms:Accounts:pl:SmsApi:Resilience:SendTimeout cannot be read.")]
+    [InlineData("""{ "Accounts": { "pl": { "SmsApi": { "AccessToken": "n0t-to-be-printed", "BaseAddress": "no address" } } } }""", "SMS account 'pl': BaseAddress must be")]
     [InlineData("""{ "Accounts": {} }""", "No SMS account is registered")]
     public async Task Mistake_InTheSection_StopsTheStartAndNamesTheSetting(string json, string expected)
     {

@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SmsGateway.Emulator;
 using SmsGateway.Events;
 using SmsGateway.SmsApi;
+using SmsGateway.SmsClub;
 using SmsGateway.Tests.Support;
 using SmsGateway.Webhooks;
 
@@ -110,24 +113,84 @@ public sealed class HostingTests(EmulatorFixture fixture)
     }
 
     [Fact]
-    public async Task Polling_ManyMessages_AsksForAHundredAtATime()
+    public async Task Health_NothingAcceptedForTooLong_IsToldUntilSomethingIs()
     {
-        var inbox = WebhookApp.NewInbox(fixture);
-        await using var app = await WebhookApp.StartAsync(
-            fixture, "SmsClub", new WebhookSetup { Events = options => options.PollDelays = [TimeSpan.FromSeconds(1)] }, inbox);
-        var target = GatewayUnderTest.Of("SmsClub");
-        inbox.Delivery = DeliverySchedule.After(TimeSpan.Zero);
-
-        await app.Client.SendAsync(SmsMessage.ToMany(Enumerable.Range(1, 250).Select(target.Number), "hello"), Stop);
-        while (app.Recorder.Reports.Count(report => report.IsFinal) < 250)
+        var clock = new ManualClock(DateTimeOffset.UtcNow);
+        await using var app = await WebhookApp.StartAsync(fixture, setup: new WebhookSetup
         {
-            await app.Recorder.WaitAsync();
+            Services = services => services.AddSingleton<TimeProvider>(clock).AddHealthChecks()
+                .AddSmsAccounts(options => options.MaxTimeWithoutSuccess = TimeSpan.FromMinutes(10)),
+        });
+        var health = app.Services.GetRequiredService<HealthCheckService>();
+        await app.SendAsync();
+        clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync(Stop)).Status); // nobody sends
+
+        using (app.Inbox.Faults.On().Always(Fault.GatewayError("13")))
+        {
+            await app.SendAsync();
         }
 
-        await app.SettleAsync();
-        Assert.Equal(250, app.Recorder.Reports.Where(report => report.IsFinal).Select(report => report.Message.Id).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(250, app.Recorder.Reports.Count(report => report.Status == SmsDeliveryStatus.Delivered));
-        Assert.InRange(inbox.Exchanges.Count, 4, 60);
+        var entry = (await health.CheckHealthAsync(Stop)).Entries["sms"];
+        Assert.Equal((HealthStatus.Degraded, "SmsApi: nothing was accepted for 00:10:00 or longer."), (entry.Status, entry.Description));
+        await app.SendAsync();
+        Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync(Stop)).Status);
+    }
+
+    [Fact]
+    public async Task Polling_ManyMessages_AsksForAHundredAtATimeAndNineTimesASecond()
+    {
+        const int Count = 1_500;
+        var clock = new ManualClock(DateTimeOffset.UtcNow);
+        var inbox = WebhookApp.NewInbox(fixture);
+        inbox.Delivery = DeliverySchedule.After(TimeSpan.Zero);
+        ConcurrentQueue<(DateTimeOffset At, int Ids)> asked = [];
+        Listen(inbox, exchange => asked.Enqueue((clock.GetUtcNow(), JsonDocument.Parse(exchange.GetRequestBytes()).RootElement.GetProperty("id_sms").GetArrayLength())));
+        await using var app = await StartPollingAsync(clock, inbox, options => options.Resilience.RateLimit = new SmsClubOptions().Resilience.RateLimit);
+        var messages = SmsMessage.ToMany(Enumerable.Range(1, Count).Select(GatewayUnderTest.Of("SmsClub").Number), "hello");
+
+        var sending = app.Client.SendAsync(messages, Stop);
+        await WebhookApp.UntilAsync(() => inbox.Messages.Count >= 900);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await sending;
+        clock.Advance(TimeSpan.FromHours(1));
+        await WebhookApp.UntilAsync(() => asked.Count >= 9);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await app.Recorder.WaitAsync(Count);
+
+        Assert.Equal(Enumerable.Repeat(100, Count / 100), asked.Select(call => call.Ids));
+        Assert.Equal([9, 6], asked.GroupBy(call => call.At).Select(calls => calls.Count()));
+        Assert.Equal(Count, app.Recorder.Reports.Select(report => report.Message.Id).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(app.Recorder.Reports, report => Assert.Equal((SmsDeliveryStatus.Delivered, true), (report.Status, report.IsFinal)));
+    }
+
+    [Fact]
+    public async Task Polling_TooManyRequests_WaitsAsLongAsIsAsked()
+    {
+        var clock = new ManualClock(DateTimeOffset.UtcNow);
+        var inbox = WebhookApp.NewInbox(fixture);
+        inbox.Delivery = DeliverySchedule.After(TimeSpan.Zero);
+        ConcurrentQueue<DateTimeOffset> asked = [];
+        Listen(inbox, _ => asked.Enqueue(clock.GetUtcNow()));
+        inbox.Faults.On(Gateway.SmsClub, Operation.Status).Next(Fault.RateLimited(TimeSpan.FromSeconds(30)));
+        await using var app = await StartPollingAsync(clock, inbox, options =>
+        {
+            options.Resilience.MaxAttempts = 1;
+            options.Resilience.QueryTimeout = options.Resilience.QueryAttemptTimeout = TimeSpan.FromMinutes(10); // the clock runs while requests do
+        });
+        await app.SendAsync();
+
+        clock.Advance(TimeSpan.FromHours(1));
+        await clock.RunUntilAsync(DeliveredAsync(), TimeSpan.FromSeconds(1));
+
+        Assert.Equal(2, asked.Count);
+        Assert.InRange(asked.Last() - asked.First(), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(59));
+
+        async Task<bool> DeliveredAsync()
+        {
+            await app.Recorder.WaitAsync();
+            return true;
+        }
     }
 
     [Fact]
@@ -180,6 +243,25 @@ public sealed class HostingTests(EmulatorFixture fixture)
         Assert.Equal(["Plus", null], lookups.Select(lookup => lookup.PortedFrom));
         Assert.Equal("1", Assert.IsType<SmsDeliveryReport>(Assert.Single(Read(webhook, "Msgld=1&status=404").Events)).Message.Id);
     }
+
+    /// <summary>Hears of each question about states, while it waits for its answer.</summary>
+    private static void Listen(SmsInbox inbox, Action<CapturedExchange> heard) => inbox.Faults.On(Gateway.SmsClub, Operation.Status, match: exchange =>
+    {
+        heard(exchange);
+        return false;
+    }).Always(Fault.Hang());
+
+    /// <summary>An application that asks about its messages an hour after it sent them.</summary>
+    private Task<WebhookApp> StartPollingAsync(ManualClock clock, SmsInbox inbox, Action<SmsAccountOptions>? account = null) => WebhookApp.StartAsync(
+        fixture,
+        "SmsClub",
+        new WebhookSetup
+        {
+            Account = account,
+            Services = services => services.AddSingleton<TimeProvider>(clock),
+            Events = options => options.PollDelays = [TimeSpan.FromHours(1)],
+        },
+        inbox);
 
     private static SmsWebhookResult Read(SmsApiWebhook webhook, string query) =>
         webhook.Read(new SmsWebhookRequest { Account = "pl", Method = "GET", Query = query, ReceivedAt = DateTimeOffset.UtcNow });

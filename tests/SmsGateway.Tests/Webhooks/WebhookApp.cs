@@ -141,11 +141,14 @@ public sealed class WebhookApp : IAsyncDisposable
 
     /// <summary>Waits until every event that was accepted is done with, also those that no handler hears of.</summary>
     /// <param name="isOver">Ends the wait as well.</param>
-    public async Task SettleAsync(Func<bool>? isOver = null)
+    public Task SettleAsync(Func<bool>? isOver = null) => UntilAsync(() => Dispatcher.Pending == 0 || isOver?.Invoke() == true);
+
+    /// <summary>Waits for what other threads, or processes, do.</summary>
+    public static async Task UntilAsync(Func<bool> holds)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         limit.CancelAfter(TimeSpan.FromSeconds(60));
-        while (Dispatcher.Pending > 0 && isOver?.Invoke() != true)
+        while (!holds())
         {
             await Task.Delay(5, limit.Token);
         }

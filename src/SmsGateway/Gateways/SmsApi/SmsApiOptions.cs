@@ -35,7 +35,7 @@ public sealed class SmsApiOptions : SmsAccountOptions
     public bool BackupSharesMemory { get; set; }
 
     internal Uri? EffectiveBackupAddress =>
-        BackupAddress?.Host == "api2.smsapi.com" && BaseAddress?.Host != "api.smsapi.com" ? null : BackupAddress;
+        HostOf(BackupAddress) == "api2.smsapi.com" && HostOf(BaseAddress) != "api.smsapi.com" ? null : BackupAddress;
 
     /// <inheritdoc/>
     public override ISmsGateway CreateGateway() => new SmsApiGateway(this);
@@ -47,4 +47,6 @@ public sealed class SmsApiOptions : SmsAccountOptions
         check.Secret(AccessToken, nameof(AccessToken));
         check.Address(EffectiveBackupAddress, nameof(BackupAddress));
     }
+
+    private static string? HostOf(Uri? address) => address?.IsAbsoluteUri == true ? address.Host : null;
 }

@@ -105,7 +105,7 @@ internal static class SmsApiReplies
                     SmsErrorKind.InvalidRecipient, reply, "SMSAPI left this number out without a word, as it does with numbers that cannot receive SMS.");
         }
 
-        return SmsBatchVerdict.Each(verdicts);
+        return SmsBatchVerdict.EachByItsId(batch, verdicts);
     }
 
     private static SmsVerdict Accept(SmsApiSentItem item, SmsDeliveryStatus status) => SmsVerdict.Accepted(item.Id, status) with

@@ -23,7 +23,7 @@ internal static class SmsClubReplies
                 : StatusVerdict.Unknown(SmsErrorKind.UnreadableResponse, reply, "SMS Club's answer does not say what became of this number.");
         }
 
-        return SmsBatchVerdict.Each(verdicts);
+        return SmsBatchVerdict.EachByItsId(batch, verdicts);
     }
 
     public static SmsBatchVerdict ReadRefused(SmsClubEnvelope envelope, in GatewayReply reply)

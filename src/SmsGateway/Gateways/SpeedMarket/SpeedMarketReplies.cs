@@ -37,7 +37,7 @@ internal static class SpeedMarketReplies
                 : StatusVerdict.Unknown(SmsErrorKind.UnreadableResponse, reply, "The answer does not say what became of this message.");
         }
 
-        return SmsBatchVerdict.Each(verdicts);
+        return SmsBatchVerdict.EachByItsId(batch, verdicts);
     }
 
     public static SmsBatchVerdict ReadLookup(IReadOnlyList<OutgoingSms> messages, in GatewayReply reply)

@@ -114,6 +114,22 @@ public sealed class MeaningRows(EmulatorFixture fixture) : RowTests(fixture)
     }
 
     [Theory]
+    [InlineData("SmsApi", 0)]
+    [InlineData("SmsClub", 0)]
+    [InlineData("SpeedMarket", 0)]
+    [InlineData("SpeedSms", 3)] // which has one id for the whole call
+    public async Task BulkWithTheSameIdForAll_IsAcceptedAndNobodysId(string gateway, int ids)
+    {
+        await using var harness = Start(gateway);
+        harness.Inbox.Faults.On().Always(Fault.DuplicateIds());
+
+        var results = await harness.SendAsync(BulkOf(gateway, 3));
+
+        Assert.True(results.AllAccepted);
+        Assert.Equal(ids, results.Count(result => result.MessageId is not null));
+    }
+
+    [Theory]
     [MemberData(nameof(BulkGateways))]
     public async Task Row077_BulkTimesOut_AllAreUnknown(string gateway)
     {
