@@ -33,7 +33,7 @@ internal abstract class GatewayExchange(GatewayRequest request)
     public IExchangeHandler? Handler { get; set; }
 
     /// <summary>What the account's client says with every request.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> DefaultHeaders { get; set; } = [];
+    public KeyValuePair<string, string>[] DefaultHeaders { get; set; } = [];
 
     /// <summary>The request as it came down through the host's handlers, where there are any.</summary>
     public HttpRequestMessage? Outer { get; set; }

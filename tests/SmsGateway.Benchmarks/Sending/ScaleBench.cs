@@ -21,7 +21,7 @@ internal static class ScaleBench
             var direct = one.GetRequiredService<ISmsClient>();
             var routed = five.GetRequiredService<ISmsClient>();
             await StreamAsync(direct, 1_000_000);
-            foreach (var count in new[] { 10_000, 100_000, 1_000_000 })
+            foreach (var count in new[] { 10_000, 100_000, 300_000, 1_000_000 })
             {
                 var mixed = Messages(count, Prefixes);
                 var (plain, through) = (double.MaxValue, double.MaxValue);

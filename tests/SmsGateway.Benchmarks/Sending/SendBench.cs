@@ -10,8 +10,9 @@ namespace SmsGateway.Benchmarks.Sending;
 /// </summary>
 internal static class SendBench
 {
-    private const int Rounds = 15;
-    private const int SendsPerRound = 4_000;
+    private const int WarmUp = 100_000; // the JIT takes its time
+    private const int Rounds = 30;
+    private const int SendsPerRound = 3_000;
     private const int InFlight = 16;
     private const string Text = "Your code is 482910. Do not share it with anybody.";
 
@@ -50,7 +51,7 @@ internal static class SendBench
     {
         foreach (var contestant in contestants)
         {
-            await RoundAsync(contestant.Send, 2 * SendsPerRound);
+            await RoundAsync(contestant.Send, WarmUp);
         }
 
         var best = Enumerable.Repeat((Cpu: double.MaxValue, Bytes: double.MaxValue), contestants.Length).ToArray();
