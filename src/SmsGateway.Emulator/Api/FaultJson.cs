@@ -93,6 +93,7 @@ internal static class FaultJson
             writer.WriteString("mode", mode);
             writer.WriteNumber("times", times);
             writer.WriteNumber("used", used);
+            writer.WriteString("does", FaultKindsApi.Words(fault));
             writer.WritePropertyName("fault");
             Write(writer, fault);
             writer.WriteEndObject();
