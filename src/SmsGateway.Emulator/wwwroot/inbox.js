@@ -328,19 +328,24 @@ const list = {
 // What came while the page was open, and was not opened.
 const unread = new Set();
 
+function settle() {
+  if (!list.isHeld && list.box.scrollTop === 0) showFresh();
+}
+
 function buildList() {
   const { box } = list;
-  const settle = () => { if (!list.isHeld && box.scrollTop === 0) showFresh(); };
   box.append(list.canvas);
   box.addEventListener('scroll', () => { paintListSoon(); settle(); }, { passive: true });
-  box.addEventListener('pointerenter', event => { list.isHeld = event.pointerType === 'mouse'; });
-  box.addEventListener('pointerleave', () => { list.isHeld = false; settle(); });
   box.addEventListener('click', event => { const row = event.target.closest('.row'); if (row) go({ id: row.id.slice(4) }); });
   new ResizeObserver(paintListSoon).observe(box);
 }
 
 function mountMessages() {
-  ui.list = h('section.list', { 'aria-label': words.views.messages }, list.bar, list.box, list.nothing);
+  ui.list = h('section.list', {
+    'aria-label': words.views.messages,
+    onpointerenter: event => { list.isHeld = event.pointerType === 'mouse'; },
+    onpointerleave: () => { list.isHeld = false; settle(); },
+  }, list.bar, list.box, list.nothing);
   ui.detail = h('section.detail', { 'aria-label': words.conversation });
   ui.empty = h('section.page.empty', { hidden: true, 'aria-label': words.emptyTitle });
   ui.main.replaceChildren(ui.list, ui.detail, ui.empty);
