@@ -18,7 +18,7 @@ const words = {
   live: { connecting: 'Connecting', live: 'Live', polling: 'Polling', offline: 'Offline', paused: 'Paused' },
   encoding: { Gsm7: 'GSM-7', Ucs2: 'UCS-2', Binary: 'Binary' },
   state: { Queued: 'accepted', Scheduled: 'scheduled', Sent: 'sent', Delivered: 'delivered', Undelivered: 'failed', Expired: 'expired', Rejected: 'rejected', Cancelled: 'cancelled', Unknown: 'unknown' },
-  fault: '! fault', choose: 'Choose a message; j and k walk through them.', gone: 'This message is no longer kept.',
+  fault: '! fault', choose: 'Choose a message; j and k walk through them.', gone: 'No longer kept.',
   phone: number => `Phone ${number}`, conversation: 'Conversation', reply: 'Reply as this phone', send: 'Send', stop: 'STOP', replied: 'The phone has replied.', flash: 'flash', test: 'test mode', webhook: { true: 'webhook OK', false: 'webhook failed' }, keptOnly: 'kept in the inbox only',
   details: 'Details', detail: { gateway: 'Gateway', id: 'Id', reference: 'Reference', from: 'Sender', inbox: 'Inbox', kind: 'Kind', cost: 'Cost', code: 'One-time code', accepted: 'Accepted', scheduled: 'Scheduled', expires: 'Valid until', fault: 'Fault' },
   anatomy: 'Segments and encoding', units: (used, room) => `${used} of ${room} units`, forced: 'These characters forced UCS-2:', none: 'none', leaveOut: 'leave out', space: 'space',
@@ -27,13 +27,13 @@ const words = {
   but: 'Delivered, but', twice: 'Send twice', early: 'Before the response', late: 'Late (10 s)', earlyKept: 'The next message to this number is reported first.', lateKept: 'In 10 seconds.',
   reports: { Delivered: 'Delivered', Undelivered: 'Failed', Expired: 'Expired', Rejected: 'Rejected' }, reported: 'Acknowledged.', notAcknowledged: 'Not acknowledged: ', stateSet: 'The state has changed.',
   timeline: 'Timeline', answered: (status, ms) => `Request answered with ${status || 'nothing'} in ${ms} ms`, accepted: 'Accepted', now: state => `State: ${state}`, tried: (kind, n) => `${kind} pushed${n > 1 ? `, try ${n}` : ''}`, acknowledged: 'acknowledged', notAck: 'not acknowledged', phoneReplied: 'The phone replied: ',
-  wire: 'Request and response', request: 'Request', response: 'Response', curl: 'Copy as curl', raw: 'As sent', noBody: '(no body)', noExchange: 'The request is no longer kept.', nothing: 'nothing readable', kept: 'stored', notKept: 'not stored',
+  wire: 'Request and response', request: 'Request', response: 'Response', curl: 'Copy as curl', asTest: 'Copy as test', raw: 'As sent', noBody: '(no body)', nothing: 'nothing readable', kept: 'stored', notKept: 'not stored',
   credential: { Missing: 'no credentials', SameAsConfigured: 'credentials as configured', Differs: 'other credentials' },
   intros: {
     inboxes: 'What is sent with the credentials of an inbox comes to that inbox: one for each application, team or test.',
     requests: 'Every exchange with a gateway, also refused and broken ones. Credentials are covered.',
     webhooks: 'Reports and replies pushed to the application, and what it answered.',
-    faults: 'A fault has two halves: what the caller sees on the wire, and whether the gateway keeps the message all the same.',
+    faults: 'A fault has two halves: what the caller sees on the wire, and whether the gateway keeps the message.',
     api: 'All that this page does, for scripts and tests in any language.',
   },
   addFault: 'New fault', noFaults: 'No fault is armed.', usedUp: 'used up', isArmed: 'armed',
@@ -46,7 +46,7 @@ const words = {
   answer: 'Answer',
   routes: 'Routes', inboxName: 'Name of the inbox', open: 'Open', opened: 'Opened.', credentials: 'Copy them now: they are not shown again.', emptyTitle: 'Waiting for the first message', emptyIntro: 'Point an application at one of these addresses, or send one yourself. Nothing leaves this machine.', connect: 'Send one', addresses: 'Base addresses', shell: 'Shell', csharp: 'C#', anyCredentials: 'Any credentials are taken.', strict: 'Only an inbox’s own credentials are taken.',
   magic: 'The last four digits of a number decide: 0001 fails, 0005 has no credit, 0008 is never answered, 0013 replies STOP.',
-  clearTitle: 'What is to be cleared?', clearFound: n => `The list: ${n}`, clearAll: 'All messages', reset: 'Everything: messages, requests, webhooks, faults', cleared: 'Cleared.',
+  clearTitle: 'Clear what?', clearFound: n => `The list: ${n}`, clearAll: 'All messages', reset: 'Requests, webhooks and faults, too', cleared: 'Cleared.',
   keysTitle: 'Keys', keys: [['j', 'next'], ['k', 'previous'], ['/', 'search'], ['r', 'reply'], ['d', 'delivered'], ['f', 'failed'], ['?', 'keys'], ['Esc', 'back']], singleKeys: 'Single keys are on',
 };
 
@@ -536,7 +536,7 @@ function paintDetail() {
   swap(ui.thread, bubbles.map(each => each.element));
   if (ui.thread.dataset.shown !== String(bubbles.length)) ui.thread.scrollTop += ui.thread.querySelector('.chosen').getBoundingClientRect().top - ui.thread.getBoundingClientRect().top - 60;
   ui.thread.dataset.shown = bubbles.length;
-  swap(ui.cards, detailsCard(), all && [segmentsCard(), reportCard(), timelineCard(), card(words.wire, all.exchange ? wire(all.exchange) : words.noExchange)]);
+  swap(ui.cards, detailsCard(), all && [segmentsCard(), reportCard(), timelineCard(), card(words.wire, all.exchange ? wire(all.exchange) : words.gone)]);
 }
 
 const byTime = (one, other) => one.at.localeCompare(other.at);
@@ -635,9 +635,10 @@ let isRaw = false;
 
 function wire(exchange) {
   const box = h('div.wire');
+  const asTest = async () => navigator.clipboard.writeText((await get(`exchanges/${exchange.id}/test`)).csharp);
   const body = text => (isRaw ? text : readable(text)) || words.noBody;
   const paint = () => swap(box,
-    h('div.actions', copyButton(exchange.curl, words.curl), button(words.raw, () => { isRaw = !isRaw; paint(); }, '.small', { 'aria-pressed': String(isRaw) })),
+    h('div.actions', copyButton(exchange.curl, words.curl), button(words.asTest, () => act(asTest, words.copied), '.small'), button(words.raw, () => { isRaw = !isRaw; paint(); }, '.small', { 'aria-pressed': String(isRaw) })),
     h('h3', words.request), pre(`${exchange.method} ${exchange.path}${exchange.query}\n${exchange.requestHeaders.map(pair => pair.join(': ')).join('\n')}\n\n${body(exchange.request)}`),
     h('h3', words.response), pre(`${exchange.status || words.nothing} ${exchange.responseType ?? ''}\n\n${body(exchange.response)}`));
   paint();
