@@ -52,5 +52,6 @@ public sealed class ExchangeTestTests
 
         Assert.Contains("// It met a fault, which emulator.Faults can arm: Status 502, not kept.", emulator.Exchanges[0].ToTest(), StringComparison.Ordinal);
         Assert.Contains("Assert.Equal(502, (int)response.StatusCode);", emulator.Exchanges[0].ToTest(), StringComparison.Ordinal);
+        Assert.Contains("Assert.Empty(emulator.Messages);", emulator.Exchanges[0].ToTest(), StringComparison.Ordinal);
     }
 }

@@ -16,6 +16,6 @@ public sealed class ExportedTest
         using var response = await http.SendAsync(request);
 
         Assert.Equal(200, (int)response.StatusCode);
-        Assert.Equal(1, emulator.Messages.Count);
+        Assert.Single(emulator.Messages);
     }
 }
