@@ -89,7 +89,12 @@ internal static class EmulatorBench
             var number = (++Sent).ToString("D6", CultureInfo.InvariantCulture);
             using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["key"] = "any", ["mobile"] = "46700" + number, ["sender"] = "Shop", ["msgtext"] = "Your code is " + number, ["ref"] = "order" + number, ["response"] = "json",
+                ["key"] = "any",
+                ["mobile"] = "46700" + number,
+                ["sender"] = "Shop",
+                ["msgtext"] = "Your code is " + number,
+                ["ref"] = "order" + number,
+                ["response"] = "json",
             });
             using var response = await _http.PostAsync(new Uri("api/sms/send_sms.php", UriKind.Relative), form);
             response.EnsureSuccessStatusCode();
