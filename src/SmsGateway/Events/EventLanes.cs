@@ -1,36 +1,29 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Threading.Channels;
 
 namespace SmsGateway.Events;
 
 /// <summary>
-/// Work in lanes: within a lane one after the other, in order; different lanes side by side, on a few workers. A lane whose first piece has
-/// to wait holds no worker meanwhile.
+/// Work in lanes: within a lane one after the other, in order; different lanes side by side, so many at a time. Work begins on the thread that
+/// brought it as soon as that is free. A lane whose first piece has to wait holds no place meanwhile.
 /// </summary>
-/// <param name="workers">How many run side by side.</param>
+/// <param name="places">How many run side by side.</param>
 /// <param name="run">Does a piece of work; returns null when it is done, else what to wait for before it is run again. Never throws.</param>
 [SuppressMessage("Design", "CA1001", Justification = "Token sources without timers hold nothing.")]
-internal sealed class EventLanes(int workers, Func<EventWork, CancellationToken, Task<Task?>> run)
+internal sealed class EventLanes(int places, Func<EventWork, CancellationToken, Task<Task?>> run)
 {
     private readonly Dictionary<EventLane, EventWork> _last = [];
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
-    private readonly Channel<EventWork> _ready = Channel.CreateUnbounded<EventWork>();
+    private readonly Queue<EventWork> _ready = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _aborting = new();
+    private readonly TaskCompletionSource _atRest = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly object _gate = new();
-    private Task[] _workers = [];
+    private int _open; // places: none before the start, none after the stop
+    private int _taken;
+    private int _count;
 
     /// <summary>How much is waiting or under way.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _keys.Count;
-            }
-        }
-    }
+    public int Count => Volatile.Read(ref _count);
 
     /// <summary>Puts work at the end of its lane, unless an event of that key is there.</summary>
     public void Add(EventWork work)
@@ -42,6 +35,7 @@ internal sealed class EventLanes(int workers, Func<EventWork, CancellationToken,
                 return;
             }
 
+            _count++;
             var isBehind = _last.TryGetValue(work.Lane, out var last);
             _last[work.Lane] = work;
             if (isBehind)
@@ -49,58 +43,107 @@ internal sealed class EventLanes(int workers, Func<EventWork, CancellationToken,
                 last!.Next = work;
                 return;
             }
+
+            _ready.Enqueue(work);
         }
 
-        _ready.Writer.TryWrite(work);
+        Begin();
     }
 
-    public void Start() => _workers = [.. Enumerable.Range(0, workers).Select(_ => Task.Run(WorkAsync))];
+    public void Start()
+    {
+        lock (_gate)
+        {
+            _open = places;
+        }
+
+        for (var place = 0; place < places; place++)
+        {
+            Begin();
+        }
+    }
 
     /// <summary>Lets what is under way come to its end; asks it to hurry when the token ends. What waits stays in the store.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        lock (_gate)
+        {
+            _open = 0;
+            if (_taken == 0)
+            {
+                _atRest.TrySetResult();
+            }
+        }
+
         await _stopping.CancelAsync().ConfigureAwait(false);
         await using (cancellationToken.Register(_aborting.Cancel).ConfigureAwait(false))
         {
-            await Task.WhenAll(_workers).ConfigureAwait(false);
+            await _atRest.Task.ConfigureAwait(false);
         }
     }
 
-    private async Task WorkAsync()
+    private void Begin()
     {
-        try
-        {
-            await foreach (var work in _ready.Reader.ReadAllAsync(_stopping.Token).ConfigureAwait(false))
-            {
-                await StepAsync(work).ConfigureAwait(false);
-                _stopping.Token.ThrowIfCancellationRequested();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The application stops.
-        }
-    }
-
-    private async Task StepAsync(EventWork work)
-    {
-        if (await run(work, _aborting.Token).ConfigureAwait(false) is { } pause)
-        {
-            _ = ResumeAsync(work, pause);
-            return;
-        }
-
+        EventWork? work;
         lock (_gate)
         {
-            _keys.Remove(work.Stored.Key);
-            if (work.Next is null)
+            if (_taken >= _open || !_ready.TryDequeue(out work))
             {
-                _last.Remove(work.Lane);
                 return;
             }
+
+            _taken++;
         }
 
-        _ready.Writer.TryWrite(work.Next);
+        ThreadPool.UnsafeQueueUserWorkItem(static begun => _ = begun.Lanes.WorkAsync(begun.Work), (Lanes: this, Work: work), preferLocal: true);
+    }
+
+    private async Task WorkAsync(EventWork? work)
+    {
+        while (work is not null)
+        {
+            var pause = await run(work, _aborting.Token).ConfigureAwait(false);
+            if (pause is not null)
+            {
+                _ = ResumeAsync(work, pause);
+            }
+
+            work = Next(pause is null ? work : null);
+        }
+    }
+
+    // What to do in the same place after a piece of work that is done, or that makes room for others.
+    private EventWork? Next(EventWork? done)
+    {
+        lock (_gate)
+        {
+            if (done is not null)
+            {
+                _keys.Remove(done.Stored.Key);
+                _count--;
+                if (done.Next is null)
+                {
+                    _last.Remove(done.Lane);
+                }
+                else
+                {
+                    _ready.Enqueue(done.Next);
+                }
+            }
+
+            if (_taken <= _open && _ready.TryDequeue(out var next))
+            {
+                return next;
+            }
+
+            _taken--;
+            if (_open == 0 && _taken == 0)
+            {
+                _atRest.TrySetResult();
+            }
+
+            return null;
+        }
     }
 
     private async Task ResumeAsync(EventWork work, Task pause)
@@ -118,6 +161,11 @@ internal sealed class EventLanes(int workers, Func<EventWork, CancellationToken,
             return;
         }
 
-        _ready.Writer.TryWrite(work);
+        lock (_gate)
+        {
+            _ready.Enqueue(work);
+        }
+
+        Begin();
     }
 }

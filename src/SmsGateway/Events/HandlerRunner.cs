@@ -17,16 +17,16 @@ internal sealed class HandlerRunner(IServiceScopeFactory scopes, TimeProvider ti
         SmsEvent happened, Func<ISmsEventHandler, SmsEvent, CancellationToken, Task> call, List<string> done, CancellationToken cancellationToken)
     {
         var scope = scopes.CreateAsyncScope();
-        await using var end = scope.ConfigureAwait(false);
+        await using var scoped = scope.ConfigureAwait(false);
         using var limit = new CancellationTokenSource(timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var end = cancellationToken.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
         var position = 0;
         foreach (var handler in scope.ServiceProvider.GetServices<ISmsEventHandler>())
         {
             var name = _names.GetOrAdd((handler.GetType(), position++), static of => FormattableString.Invariant($"{of.Handler} {of.Position}"));
             if (!done.Contains(name))
             {
-                await call(handler, happened, either.Token).ConfigureAwait(false);
+                await call(handler, happened, limit.Token).ConfigureAwait(false);
                 done.Add(name);
             }
         }

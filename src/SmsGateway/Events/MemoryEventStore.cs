@@ -1,13 +1,13 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace SmsGateway.Events;
 
 /// <summary>Events in this process's memory: gone with it. Keys leave when they are too old or too many, never while their event waits.</summary>
 internal sealed class MemoryEventStore(TimeProvider time, int maxRemembered) : ISmsEventStore
 {
-    private readonly Dictionary<string, DateTimeOffset> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Known> _known = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
-    private readonly Dictionary<string, SmsStoredEvent> _pending = new(StringComparer.Ordinal);
     private readonly object _gate = new();
 
     /// <summary>How many keys are remembered.</summary>
@@ -28,51 +28,32 @@ internal sealed class MemoryEventStore(TimeProvider time, int maxRemembered) : I
         lock (_gate)
         {
             Sweep(now);
-            if (_pending.ContainsKey(stored.Key) || (_known.TryGetValue(stored.Key, out var until) && until > now))
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_known, stored.Key, out var exists);
+            if (exists && (known.Pending is not null || known.Until > now))
             {
                 return ValueTask.FromResult(false);
             }
 
-            if (_known.TryAdd(stored.Key, stored.KnownUntil))
+            known = new Known(stored.KnownUntil, stored);
+            if (!exists)
             {
                 _order.Enqueue(stored.Key);
             }
-            else
-            {
-                _known[stored.Key] = stored.KnownUntil;
-            }
 
-            _pending.Add(stored.Key, stored);
             return ValueTask.FromResult(true);
         }
     }
 
-    public ValueTask CompleteAsync(SmsStoredEvent stored, CancellationToken cancellationToken)
-    {
-        lock (_gate)
-        {
-            _pending.Remove(stored.Key);
-        }
+    public ValueTask CompleteAsync(SmsStoredEvent stored, CancellationToken cancellationToken) => Set(stored.Key, pending: null);
 
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask UpdateAsync(SmsStoredEvent stored, CancellationToken cancellationToken)
-    {
-        lock (_gate)
-        {
-            _pending[stored.Key] = stored;
-        }
-
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask UpdateAsync(SmsStoredEvent stored, CancellationToken cancellationToken) => Set(stored.Key, stored);
 
     public async IAsyncEnumerable<SmsStoredEvent> ReadPendingAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         SmsStoredEvent[] pending;
         lock (_gate)
         {
-            pending = [.. _pending.Values.OrderBy(stored => stored.Event.ReceivedAt)];
+            pending = [.. _known.Values.Select(known => known.Pending).OfType<SmsStoredEvent>().OrderBy(stored => stored.Event.ReceivedAt)];
         }
 
         foreach (var stored in pending)
@@ -83,25 +64,43 @@ internal sealed class MemoryEventStore(TimeProvider time, int maxRemembered) : I
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
+    private ValueTask Set(string key, SmsStoredEvent? pending)
+    {
+        lock (_gate)
+        {
+            ref var known = ref CollectionsMarshal.GetValueRefOrNullRef(_known, key);
+            if (!Unsafe.IsNullRef(ref known))
+            {
+                known = known with { Pending = pending };
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
     // A few steps with each event that comes: nothing ever stops to tidy up.
     private void Sweep(DateTimeOffset now)
     {
         for (var step = 0; step < 4 && _order.TryPeek(out var oldest); step++)
         {
-            if (_known.Count < maxRemembered && _known[oldest] > now)
+            var known = _known[oldest];
+            if (_known.Count < maxRemembered && known.Until > now)
             {
                 return;
             }
 
             _order.Dequeue();
-            if (_pending.ContainsKey(oldest))
-            {
-                _order.Enqueue(oldest);
-            }
-            else
+            if (known.Pending is null)
             {
                 _known.Remove(oldest);
             }
+            else
+            {
+                _order.Enqueue(oldest);
+            }
         }
     }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Known(DateTimeOffset Until, SmsStoredEvent? Pending);
 }

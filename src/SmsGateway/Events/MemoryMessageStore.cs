@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace SmsGateway.Events;
 
@@ -29,16 +30,9 @@ internal sealed class MemoryMessageStore(TimeProvider time, int maxRemembered) :
     {
         lock (_gate)
         {
-            foreach (var name in MessageNames.Of(message))
-            {
-                if (_names.TryGetValue(name, out var found) && found != Several && MessageNames.Fits(found.Message, message))
-                {
-                    return ValueTask.FromResult<SmsTrackedMessage?>(found.Message);
-                }
-            }
+            var found = Find(MessageNames.OfId(message), message) ?? Find(MessageNames.OfNumber(message), message) ?? Find(MessageNames.OfReference(message), message);
+            return ValueTask.FromResult(found?.Message);
         }
-
-        return ValueTask.FromResult<SmsTrackedMessage?>(null);
     }
 
     public ValueTask SaveAsync(IReadOnlyList<SmsTrackedMessage> messages, CancellationToken cancellationToken)
@@ -109,27 +103,53 @@ internal sealed class MemoryMessageStore(TimeProvider time, int maxRemembered) :
         Name(kept);
     }
 
+    private Kept? Find(MessageName? name, SmsMessageHandle message) =>
+        name is { } known && _names.TryGetValue(known, out var found) && found != Several && MessageNames.Fits(found.Message, message) ? found : null;
+
+    // An id of several messages names none of them alone: then it takes the number too. Of a reference the latest user has it.
     private void Name(Kept kept)
     {
-        foreach (var name in MessageNames.Of(kept.Message.Message))
+        var handle = kept.Message.Message;
+        if (MessageNames.OfId(handle) is { } byId)
         {
-            if (!_names.TryAdd(name, kept) && _names[name] != kept)
+            ref var owner = ref CollectionsMarshal.GetValueRefOrAddDefault(_names, byId, out _);
+            var (before, isShared) = (owner, owner is not null && owner != kept);
+            owner = isShared ? Several : kept;
+            if (isShared)
             {
-                // An id of several messages names none of them alone; of a reference the latest user has it.
-                _names[name] = name.IsShared ? Several : kept;
+                NameByNumber(before!);
+                NameByNumber(kept);
             }
+        }
+
+        if (MessageNames.OfReference(handle) is { } byReference)
+        {
+            _names[byReference] = kept;
+        }
+    }
+
+    private void NameByNumber(Kept kept)
+    {
+        if (kept != Several && MessageNames.OfNumber(kept.Message.Message) is { } name)
+        {
+            _names[name] = kept;
         }
     }
 
     private void Forget(Kept kept)
     {
+        var handle = kept.Message.Message;
         _messages.Remove(kept.Message.Key);
-        foreach (var name in MessageNames.Of(kept.Message.Message))
+        Forget(MessageNames.OfId(handle), kept);
+        Forget(MessageNames.OfNumber(handle), kept);
+        Forget(MessageNames.OfReference(handle), kept);
+    }
+
+    private void Forget(MessageName? name, Kept kept)
+    {
+        if (name is { } known && _names.TryGetValue(known, out var named) && (named == kept || named == Several))
         {
-            if (_names.TryGetValue(name, out var named) && (named == kept || named == Several))
-            {
-                _names.Remove(name);
-            }
+            _names.Remove(known);
         }
     }
 

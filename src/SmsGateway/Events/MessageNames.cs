@@ -6,21 +6,28 @@ internal static class MessageNames
     /// <summary>All names of a message, most telling first.</summary>
     public static IEnumerable<MessageName> Of(SmsMessageHandle message)
     {
-        if (message.Id is { } id)
+        if (OfNumber(message) is { } byNumber)
         {
-            if (message.Number is { } number)
-            {
-                yield return new MessageName('n', message.Account, id, number.Digits);
-            }
-
-            yield return new MessageName('i', message.Account, id) { IsShared = true };
+            yield return byNumber;
         }
 
-        if (message.Reference is { } reference)
+        if (OfId(message) is { } byId)
         {
-            yield return new MessageName('r', message.Account, reference);
+            yield return byId;
+        }
+
+        if (OfReference(message) is { } byReference)
+        {
+            yield return byReference;
         }
     }
+
+    public static MessageName? OfNumber(SmsMessageHandle message) =>
+        message is { Id: { } id, Number: { } number } ? new MessageName('n', message.Account, id, number) : null;
+
+    public static MessageName? OfId(SmsMessageHandle message) => message.Id is { } id ? new MessageName('i', message.Account, id) : null;
+
+    public static MessageName? OfReference(SmsMessageHandle message) => message.Reference is { } reference ? new MessageName('r', message.Account, reference) : null;
 
     /// <summary>Whether a message that was found can be the one that is meant: nobody's number is taken for another's.</summary>
     public static bool Fits(SmsTrackedMessage found, SmsMessageHandle message) =>
@@ -32,11 +39,14 @@ internal static class MessageNames
 /// <param name="Kind">By number and id, by id, or by reference.</param>
 /// <param name="Account">The account.</param>
 /// <param name="Value">Id or reference.</param>
-/// <param name="Number">The digits.</param>
-internal readonly record struct MessageName(char Kind, string Account, string Value, string? Number = null)
+/// <param name="Number">The number; none in most kinds.</param>
+internal readonly record struct MessageName(char Kind, string Account, string Value, PhoneNumber Number = default)
 {
     /// <summary>It may be that of others as well.</summary>
-    public bool IsShared { get; init; }
+    public bool IsShared => Kind == 'i';
 
-    public override string ToString() => Number is null ? $"{Kind}\n{Account}\n{Value}" : $"{Kind}\n{Account}\n{Value}\n{Number}";
+    // Accounts are few: they need not spread.
+    public override int GetHashCode() => HashCode.Combine(Kind, Value, Number.Number);
+
+    public override string ToString() => Number == default ? $"{Kind}\n{Account}\n{Value}" : $"{Kind}\n{Account}\n{Value}\n{Number.Digits}";
 }

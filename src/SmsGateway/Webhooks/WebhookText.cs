@@ -15,6 +15,12 @@ internal static class WebhookText
     /// <returns>How many bytes there are.</returns>
     public static int Unescape(ReadOnlySpan<byte> escaped, Span<byte> octets)
     {
+        if (!escaped.ContainsAny((byte)'%', (byte)'+'))
+        {
+            escaped.CopyTo(octets);
+            return escaped.Length;
+        }
+
         var written = 0;
         for (var i = 0; i < escaped.Length; i++)
         {
@@ -37,7 +43,9 @@ internal static class WebhookText
 
     /// <summary>Decodes bytes.</summary>
     public static string Decode(ReadOnlySpan<byte> octets, Encoding fallback) =>
-        Utf8.IsValid(octets) ? Encoding.UTF8.GetString(octets) : fallback.GetString(octets);
+        Ascii.IsValid(octets) ? Encoding.Latin1.GetString(octets) // the same, and the quickest
+        : Utf8.IsValid(octets) ? Encoding.UTF8.GetString(octets)
+        : fallback.GetString(octets);
 
     private static int ValueOf(byte digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
 }

@@ -11,6 +11,8 @@ namespace SmsGateway.Benchmarks.Sending;
 /// </summary>
 internal static class ReplyServer
 {
+    private static long _lastId = 5_120_948_837_000_000_000;
+
     /// <summary>Starts this program again as the server.</summary>
     public static (Process Process, Uri Address) Start()
     {
@@ -103,7 +105,7 @@ internal static class ReplyServer
         for (var i = 0; i < to.Length; i++)
         {
             body.Append(i == 0 ? "" : ",")
-                .Append($"{{\"id\":\"51209488371{i:D8}\",\"points\":0.165,\"number\":\"{to[i]}\",\"date_sent\":1712570310,\"submitted_number\":\"{to[i]}\",\"status\":\"QUEUE\",\"error\":null,\"idx\":\"{(i < idx.Length ? idx[i] : "")}\",\"parts\":1}}");
+                .Append($"{{\"id\":\"{Interlocked.Increment(ref _lastId)}\",\"points\":0.165,\"number\":\"{to[i]}\",\"date_sent\":1712570310,\"submitted_number\":\"{to[i]}\",\"status\":\"QUEUE\",\"error\":null,\"idx\":\"{(i < idx.Length ? idx[i] : "")}\",\"parts\":1}}");
         }
 
         body.Append("]}");
