@@ -26,7 +26,11 @@ public sealed class LookTests(Chromium chromium)
         inbox.Inbox.WebhookTargets[Gateway.SmsApi] = inbox.Inbox.WebhookTargets[Gateway.SpeedSms] = application.Url;
         var message = await demo.PlayAsync(inbox);
         await Assertions.Expect(inbox.Rows).ToHaveCountAsync(7);
+        await Assertions.Expect(inbox.Page.Locator(".totals")).ToContainTextAsync("7 messages");
         await ShootAsync("list");
+        await inbox.GoAsync("#/messages?inbox=checkout");
+        await inbox.Page.GetByText("Nothing yet.").WaitForAsync();
+        await ShootAsync("list-empty");
         inbox.Emulator.Faults.On(Gateway.SpeedSms).Next(Fault.RateLimited(TimeSpan.FromSeconds(2)), 3);
         inbox.Emulator.Faults.On(Gateway.SmsApi, to: "+48500111222").Always(Fault.Hang().AndAccept());
         foreach (var (view, sign) in Views.All(message.Sequence))
@@ -34,6 +38,38 @@ public sealed class LookTests(Chromium chromium)
             await inbox.GoAsync(view);
             await sign(inbox.Page).First.WaitForAsync();
             await ShootAsync(view[2..].Replace('/', '-'));
+        }
+
+        await inbox.GoAsync($"#/messages/{message.Sequence}");
+        await inbox.Page.GetByText("Copy as curl").ScrollIntoViewIfNeededAsync();
+        await ShootAsync("messages-wire");
+        await inbox.GoAsync("#/requests");
+        await inbox.Page.Locator("summary").First.ClickAsync();
+        await ShootAsync("requests-open");
+        await inbox.GoAsync("#/webhooks");
+        await inbox.Page.Locator("summary").First.ClickAsync();
+        await ShootAsync("webhooks-open");
+        await inbox.GoAsync("#/inboxes");
+        await inbox.Page.GetByLabel("Name of the inbox").FillAsync("newsletter");
+        await inbox.Page.Keyboard.PressAsync("Enter");
+        await inbox.Page.Locator("dt").First.WaitForAsync();
+        await Assertions.Expect(inbox.Page.Locator(".notice.shown")).ToHaveCountAsync(0);
+        await ShootAsync("inboxes-opened");
+        await inbox.GoAsync("#/faults");
+        await inbox.Page.GetByRole(AriaRole.Button, new() { Name = "Slow" }).ClickAsync();
+        await ShootAsync("dialog-fault");
+        await inbox.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await inbox.GoAsync("#/messages?gateway=SmsApi");
+        await inbox.Page.GetByRole(AriaRole.Button, new() { Name = "Clear" }).ClickAsync();
+        await ShootAsync("dialog-clear");
+        await inbox.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await inbox.Page.Keyboard.PressAsync("?");
+        await ShootAsync("keys");
+        if (width < 960)
+        {
+            await inbox.Page.Keyboard.PressAsync("Escape");
+            await inbox.Page.GetByRole(AriaRole.Button, new() { Name = "Menu" }).ClickAsync();
+            await ShootAsync("menu");
         }
 
         async Task ShootAsync(string name)

@@ -148,7 +148,44 @@ public sealed class MessageTests(Chromium chromium)
         var (page, curl) = (await inbox.Page.ContentAsync(), await ClipboardAsync(inbox.Page));
         Assert.StartsWith($"curl '{inbox.Emulator.Url}api/sms/send_sms.php'", curl, StringComparison.Ordinal);
         Assert.Contains("msgtext=hello", curl, StringComparison.Ordinal);
-        Assert.DoesNotContain(inbox.Inbox.Credentials.KeyRefKey, page + curl, StringComparison.Ordinal);
+        await inbox.Page.GetByRole(AriaRole.Button, new() { Name = "Copy as test" }).ClickAsync();
+        await inbox.Page.WaitForFunctionAsync("async () => (await navigator.clipboard.readText()).includes('KeyRef_Send_IsAnsweredAsItWas')");
+        var test = await ClipboardAsync(inbox.Page);
+        Assert.Contains("msgtext=hello", test, StringComparison.Ordinal);
+        Assert.DoesNotContain(inbox.Inbox.Credentials.KeyRefKey, page + curl + test, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Detail_WireView_ShowsBodiesReadable_OrAsTheyWereSent()
+    {
+        await using var inbox = await InboxPage.OpenAsync(chromium);
+        var message = await inbox.Sender.SendAsync(Gateway.KeyRef, "46700000100", "hello there");
+        await inbox.GoAsync($"#/messages/{message.Sequence}");
+        var request = inbox.Page.Locator(".wire pre").First;
+        var asSent = inbox.Page.GetByRole(AriaRole.Button, new() { Name = "As sent" });
+
+        await Expect(request).ToContainTextAsync("msgtext = hello there");
+        await asSent.ClickAsync();
+        await Expect(request).ToContainTextAsync("&msgtext=hello+there&");
+        await Expect(asSent).ToBeFocusedAsync();
+        await inbox.Page.Keyboard.PressAsync("d"); // Redrawn, it stays as it is.
+        await Expect(inbox.Detail.Locator(".chosen .chip")).ToHaveTextAsync("delivered");
+        await Expect(request).ToContainTextAsync("&msgtext=hello+there&");
+    }
+
+    [Fact]
+    public async Task Detail_Remove_TakesThisMessageOnly()
+    {
+        await using var inbox = await InboxPage.OpenAsync(chromium);
+        var message = await inbox.Sender.SendAsync(Gateway.KeyRef, "46700000100", "first");
+        await inbox.Sender.SendAsync(Gateway.KeyRef, "46700000100", "second");
+        await inbox.GoAsync($"#/messages/{message.Sequence}");
+
+        await inbox.Page.GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
+
+        await Expect(inbox.Rows.Locator(".row-text")).ToHaveTextAsync(["second"]);
+        await Expect(inbox.Page.GetByText("Choose a message")).ToBeVisibleAsync();
+        Assert.Equal(["second"], inbox.Inbox.Messages.Select(each => each.Text));
     }
 
     [Fact]

@@ -76,6 +76,7 @@ public sealed class UseTests(Chromium chromium)
         var dialog = inbox.Page.GetByRole(AriaRole.Dialog);
         await dialog.Locator("select[name=gateway]").SelectOptionAsync("KeyRef");
         await dialog.GetByLabel("To number").FillAsync("+46700000100");
+        await dialog.GetByLabel("Inbox").SelectOptionAsync("default");
         await dialog.GetByLabel("How many").FillAsync("2");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Arm" }).ClickAsync();
 
@@ -84,6 +85,7 @@ public sealed class UseTests(Chromium chromium)
         await Expect(inbox.Page.Locator(".strip")).ToContainTextAsync("Requests fail on purpose.");
         await Expect(inbox.Page).ToHaveTitleAsync(new Regex("faults on"));
         await Expect(inbox.Page.Locator(".rules li")).ToContainTextAsync(["used 0 of 2"]);
+        Assert.Single(inbox.Inbox.Faults.Rules);
         var message = await inbox.Sender.SendAsync(Gateway.KeyRef, "46700000100", "lost answer");
         Assert.Equal("CloseFin, kept", message.Fault);
         await Expect(inbox.Page.Locator(".rules li")).ToContainTextAsync(["used 1 of 2"]);
@@ -91,7 +93,7 @@ public sealed class UseTests(Chromium chromium)
         await inbox.Page.GetByRole(AriaRole.Button, new() { Name = "Disarm all" }).ClickAsync();
         await Expect(alarm).ToHaveTextAsync("Faults: off");
         await Expect(inbox.Page.Locator(".strip")).ToBeHiddenAsync();
-        Assert.Empty(inbox.Emulator.Faults.Rules);
+        Assert.Empty(inbox.Inbox.Faults.Rules);
     }
 
     [Fact]
@@ -107,6 +109,37 @@ public sealed class UseTests(Chromium chromium)
             await inbox.Page.GetByRole(AriaRole.Button, new() { Name = "Arm", Exact = true }).ClickAsync();
             await Expect(inbox.Page.Locator(".rules li")).ToHaveCountAsync(i + 1);
         }
+    }
+
+    [Fact]
+    public async Task Faults_OfEveryPlan_AreNamed_AlsoWhenUsedUp()
+    {
+        await using var inbox = await InboxPage.OpenAsync(chromium);
+        var faults = inbox.Inbox.Faults;
+        faults.On(Gateway.KeyRef).Next(Fault.CloseFin().AndAccept());
+        await inbox.Sender.SendAsync(Gateway.KeyRef, "46700000100", "lost answer");
+        faults.On(Gateway.SmsClub).Every(3, Fault.Hang());
+        faults.On(Gateway.SmsApi).Randomly(0.5, seed: 42, Fault.Status(500));
+        await inbox.GoAsync("#/faults");
+
+        await Expect(inbox.Page.Locator(".rules li")).ToContainTextAsync(
+        [
+            new Regex("used up.*Key/ref Send in default No answer, the connection is closed .FIN., stored.*used 1 of 1"),
+            new Regex("armed.*SMS Club.*No answer.*every 3, used 0×"),
+            new Regex("armed.*SMSAPI.*Another status: 500, not stored.*at random, used 0×"),
+        ]);
+    }
+
+    [Fact]
+    public async Task Api_ListsEveryRoute_AsTheDocumentHasThem()
+    {
+        await using var inbox = await InboxPage.OpenAsync(chromium);
+        await inbox.GoAsync("#/api");
+        var routes = inbox.Page.GetByRole(AriaRole.Region, new() { Name = "Routes" });
+
+        await Expect(routes.Locator("dd").First).ToBeVisibleAsync();
+        await Expect(routes).ToContainTextAsync("POST /api/v1/messages/{id}/report");
+        await Expect(routes).ToContainTextAsync("Waits for a message.");
     }
 
     [Fact]

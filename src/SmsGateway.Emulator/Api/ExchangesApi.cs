@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SmsGateway.Emulator.Capture;
 
 namespace SmsGateway.Emulator.Api;
@@ -10,6 +11,7 @@ internal static class ExchangesApi
         new("GET", "/api/v1/exchanges", ListAsync),
         new("DELETE", "/api/v1/exchanges", DeleteAsync),
         new("GET", "/api/v1/exchanges/{id}", OneAsync),
+        new("GET", "/api/v1/exchanges/{id}/test", TestAsync),
         new("GET", "/api/v1/webhooks", WebhooksAsync),
     ];
 
@@ -26,8 +28,17 @@ internal static class ExchangesApi
             ExchangeJson.Write);
     }
 
-    private static Task OneAsync(ApiCall call) => All(call).FirstOrDefault(exchange => MessageJson.Id(exchange.Sequence) == call.Value) is { } exchange
-        ? call.JsonAsync(exchange, ExchangeJson.Write)
+    private static Task OneAsync(ApiCall call) => AnswerAsync(call, ExchangeJson.Write);
+
+    private static Task TestAsync(ApiCall call) => AnswerAsync(call, static (writer, exchange) =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("csharp", exchange.ToTest());
+        writer.WriteEndObject();
+    });
+
+    private static Task AnswerAsync(ApiCall call, Action<Utf8JsonWriter, CapturedExchange> write) => All(call).FirstOrDefault(exchange => MessageJson.Id(exchange.Sequence) == call.Value) is { } exchange
+        ? call.JsonAsync(exchange, write)
         : call.ProblemAsync(404, "There is no such exchange.");
 
     private static Task DeleteAsync(ApiCall call)

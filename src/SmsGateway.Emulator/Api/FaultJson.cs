@@ -87,11 +87,13 @@ internal static class FaultJson
         writer.WriteNumber("used", rule.Used);
         writer.WriteNumber("remaining", rule.Remaining);
         writer.WriteStartArray("plan");
-        foreach (var (mode, fault, times) in rule.Steps())
+        foreach (var (mode, fault, times, used) in rule.Steps())
         {
             writer.WriteStartObject();
             writer.WriteString("mode", mode);
             writer.WriteNumber("times", times);
+            writer.WriteNumber("used", used);
+            writer.WriteString("does", FaultKindsApi.Words(fault));
             writer.WritePropertyName("fault");
             Write(writer, fault);
             writer.WriteEndObject();

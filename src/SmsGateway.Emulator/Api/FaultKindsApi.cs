@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using SmsGateway.Emulator.Faults;
 
@@ -10,6 +11,25 @@ internal static class FaultKindsApi
     [
         new("GET", "/api/v1/faults/kinds", KindsAsync),
     ];
+
+    /// <summary>A fault in words, with those of its values that matter to its kind.</summary>
+    public static string Words(Fault fault)
+    {
+        var wire = fault.Wire;
+        var (does, fields) = Describe(wire.Kind);
+        var values = fields.Select(field => field.Name switch
+        {
+            "status" => wire.Status.ToString(CultureInfo.InvariantCulture),
+            "count" => wire.Count.ToString(CultureInfo.InvariantCulture),
+            "paceMs" => string.Create(CultureInfo.InvariantCulture, $"{wire.Pace.TotalMilliseconds} ms"),
+            "then" => wire.Then.ToString(),
+            "contentType" => wire.ContentType,
+            _ => wire.Text,
+        });
+        var delay = wire.Delay > TimeSpan.Zero ? string.Create(CultureInfo.InvariantCulture, $"after {wire.Delay.TotalMilliseconds} ms") : null;
+        var details = string.Join(", ", values.Append(delay).Where(value => !string.IsNullOrEmpty(value)));
+        return details.Length == 0 ? does : $"{does}: {details}";
+    }
 
     private static Task KindsAsync(ApiCall call) => call.JsonAsync(0, static (writer, _) =>
     {

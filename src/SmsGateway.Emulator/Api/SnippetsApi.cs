@@ -15,24 +15,35 @@ internal static class SnippetsApi
     public static string Shell(Gateway gateway, string address, string secret) => gateway switch
     {
         Gateway.SmsApi => $"""
-            curl '{address}sms.do' -H 'Authorization: Bearer {secret}' \
-              -d format=json -d to=48500111222 -d encoding=utf-8 --data-urlencode 'message=Zażółć gęślą jaźń!'
+            curl '{address}sms.do' \
+              -H 'Authorization: Bearer {secret}' \
+              -d format=json -d encoding=utf-8 -d to=48500111222 \
+              --data-urlencode 'message=Zażółć gęślą jaźń!'
             """,
         Gateway.SpeedSms => $$"""
-            curl '{{address}}sms/send' -u {{secret}}:x -H 'Content-Type: application/json' \
-              -d '{"to":["84900000101"],"content":"Your code is 482910","sms_type":2,"sender":""}'
+            curl '{{address}}sms/send' -u {{secret}}:x \
+              -H 'Content-Type: application/json' \
+              -d '{"to":["84900000101"],"content":"Your code is 482910",
+                   "sms_type":2,"sender":""}'
             """,
         Gateway.SpeedMarket => $"""
-            curl '{address}send-single' -u {secret}:{secret} \
-              -d type=0 -d number=11900000101 -d campaign_id=order4815 --data-urlencode 'content=Your order is on its way'
+            curl '{address}send-single' \
+              -u {secret}:{secret} \
+              -d type=0 -d number=11900000101 -d campaign_id=order4815 \
+              --data-urlencode 'content=Your order is on its way'
             """,
         Gateway.SmsClub => $$"""
-            curl '{{address}}sms/send' -H 'Authorization: Bearer {{secret}}' -H 'Content-Type: application/json' \
-              -d '{"phone":["380500000101"],"message":"Your order is ready","src_addr":"Shop"}'
+            curl '{{address}}sms/send' \
+              -H 'Authorization: Bearer {{secret}}' \
+              -H 'Content-Type: application/json' \
+              -d '{"phone":["380500000101"],"message":"Your order is ready",
+                   "src_addr":"Shop"}'
             """,
         _ => $"""
-            curl '{address}api/sms/send_sms.php' -d key={secret} -d response=json \
-              -d mobile=46700000101 -d sender=Shop -d ref=order4815 --data-urlencode 'msgtext=See you at 9'
+            curl '{address}api/sms/send_sms.php' \
+              -d key={secret} -d response=json -d ref=order4815 \
+              -d mobile=46700000101 -d sender=Shop \
+              --data-urlencode 'msgtext=See you at 9'
             """,
     };
 
@@ -54,7 +65,8 @@ internal static class SnippetsApi
                 {{credentials}}
             });
 
-            await sms.SendAsync("{{number}}", "Hello"); // sms is the injected ISmsClient
+            // sms is the ISmsClient that was injected
+            await sms.SendAsync("{{number}}", "Hello");
             """;
     }
 

@@ -49,14 +49,20 @@ internal static class SummaryApi
 
     private static void WriteCounts(Utf8JsonWriter writer, EmulatorCore core, CapturedMessage[] messages)
     {
-        writer.WriteStartObject("cost");
-        foreach (var group in messages.GroupBy(message => message.Currency, StringComparer.Ordinal))
+        var (cost, byGateway) = (new SortedDictionary<string, decimal>(StringComparer.Ordinal), new Dictionary<Gateway, int>());
+        foreach (var message in messages)
         {
-            writer.WriteNumber(group.Key, group.Sum(message => message.Price));
+            cost[message.Currency] = cost.GetValueOrDefault(message.Currency) + message.Price;
+            byGateway[message.Gateway] = byGateway.GetValueOrDefault(message.Gateway) + 1;
+        }
+
+        writer.WriteStartObject("cost");
+        foreach (var (currency, amount) in cost)
+        {
+            writer.WriteNumber(currency, amount);
         }
 
         writer.WriteEndObject();
-        var byGateway = messages.GroupBy(message => message.Gateway).ToDictionary(group => group.Key, group => group.Count());
         writer.WriteStartObject("gateways");
         foreach (var gateway in Enum.GetValues<Gateway>())
         {

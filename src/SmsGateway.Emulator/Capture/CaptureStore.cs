@@ -70,7 +70,13 @@ internal sealed class CaptureStore<T>(int maxCount, long maxBytes)
                 return log.Since(cursor.Position);
             }
 
-            var all = _logs.SelectMany(each => each.Since(cursor.Position)).ToArray();
+            var parts = _logs.Select(each => each.Since(cursor.Position)).Where(part => part.Length > 0).ToList();
+            if (parts is [var only])
+            {
+                return only; // Most emulators have one inbox, and that is in order.
+            }
+
+            var all = parts.SelectMany(part => part).ToArray();
             Array.Sort(all, static (left, right) => left.Sequence.CompareTo(right.Sequence));
             return all;
         }

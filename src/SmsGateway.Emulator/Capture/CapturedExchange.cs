@@ -96,6 +96,9 @@ public sealed class CapturedExchange : ICaptured
     /// <summary>A command for a shell that repeats the request, with its credentials masked.</summary>
     public string ToCurl() => CurlCommand.Write(this);
 
+    /// <summary>A test in C#, for xunit, that makes the same request to an emulator of its own, with its credentials masked.</summary>
+    public string ToTest() => ExchangeTest.Write(this);
+
     /// <summary>One line for test output.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,

@@ -19,7 +19,7 @@ internal static class CurlCommand
         command.Append(' ').Append(Quoted(exchange.Address));
         foreach (var (name, value) in exchange.RequestHeaders)
         {
-            if (!Left.Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (IsTheCallers(name))
             {
                 command.Append(" \\\n  -H ").Append(Quoted(name + ": " + value));
             }
@@ -32,6 +32,9 @@ internal static class CurlCommand
 
         return command.ToString();
     }
+
+    /// <summary>Whether the caller wrote the header, and not the client or the connection.</summary>
+    public static bool IsTheCallers(string header) => !Left.Contains(header, StringComparer.OrdinalIgnoreCase);
 
     private static string Quoted(string text) => "'" + text.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using SmsGateway.Emulator.Protocols;
 
 namespace SmsGateway.Emulator.Cli;
@@ -20,7 +19,7 @@ internal static class ClientCommands
             var search = (parsed.GetValue(code) ? "has:code " : "") + parsed.GetValue(query);
             var milliseconds = (long)parsed.GetValue(timeout)!.Value.TotalMilliseconds;
             var path = "api/v1/wait" + EmulatorClient.Query(("q", search), ("after", parsed.GetValue(after)), ("timeout", FormattableString.Invariant($"{milliseconds}ms")));
-            return client.PrintAsync(parsed, EmulatorClient.Get(path), cancellationToken, parsed.GetValue(code) ? Code : null);
+            return client.PrintAsync(parsed, EmulatorClient.Get(path), cancellationToken, parsed.GetValue(code) ? Outcome.OfCode : null);
         });
     }
 
@@ -30,33 +29,39 @@ internal static class ClientCommands
         var state = new Argument<DeliveryState>("state") { HelpName = "state", Description = "Its new state: Sent, Delivered, Undelivered, Expired, Rejected ...", DefaultValueFactory = static _ => DeliveryState.Delivered };
         var times = new Option<int>("--times") { Description = "How often the report is pushed.", DefaultValueFactory = static _ => 1 };
         var delay = Time("--delay", "How long to wait before.", TimeSpan.Zero);
-        return EmulatorClient.Command("report", "Sends a delivery report.", [id, state, times, delay], (parsed, client, cancellationToken) => client.PrintAsync(
-            parsed,
-            EmulatorClient.Json($"api/v1/messages/{parsed.GetValue(id)}/report", GatewayReply.JsonBytes((State: parsed.GetValue(state), Times: parsed.GetValue(times), Delay: parsed.GetValue(delay)!.Value), static (writer, order) =>
+        var target = Target();
+        return EmulatorClient.Command("report", "Sends a delivery report.", [id, state, times, delay, target], (parsed, client, cancellationToken) =>
+        {
+            var order = GatewayReply.JsonBytes(parsed, (writer, parsed) =>
             {
                 writer.WriteStartObject();
-                writer.WriteString("state", order.State.ToString());
-                writer.WriteNumber("times", order.Times);
-                writer.WriteNumber("delayMs", (int)order.Delay.TotalMilliseconds);
+                writer.WriteString("state", parsed.GetValue(state).ToString());
+                writer.WriteNumber("times", parsed.GetValue(times));
+                writer.WriteNumber("delayMs", (int)parsed.GetValue(delay)!.Value.TotalMilliseconds);
+                writer.WriteString("target", parsed.GetValue(target)?.OriginalString);
                 writer.WriteEndObject();
-            })),
-            cancellationToken));
+            });
+            return client.PrintAsync(parsed, EmulatorClient.Json($"api/v1/messages/{parsed.GetValue(id)}/report", order), cancellationToken, Outcome.OfPush);
+        });
     }
 
     private static Command Reply()
     {
         var from = new Argument<string>("from") { Description = "The phone's number." };
         var text = new Argument<string>("text") { Description = "What it says." };
-        return EmulatorClient.Command("reply", "Lets a phone send a message to the application.", [from, text], (parsed, client, cancellationToken) => client.PrintAsync(
-            parsed,
-            EmulatorClient.Json("api/v1/replies", GatewayReply.JsonBytes((From: parsed.GetValue(from)!, Text: parsed.GetValue(text)!), static (writer, reply) =>
+        var target = Target();
+        return EmulatorClient.Command("reply", "Lets a phone send a message to the application.", [from, text, target], (parsed, client, cancellationToken) =>
+        {
+            var reply = GatewayReply.JsonBytes(parsed, (writer, parsed) =>
             {
                 writer.WriteStartObject();
-                writer.WriteString("from", reply.From);
-                writer.WriteString("text", reply.Text);
+                writer.WriteString("from", parsed.GetValue(from));
+                writer.WriteString("text", parsed.GetValue(text));
+                writer.WriteString("target", parsed.GetValue(target)?.OriginalString);
                 writer.WriteEndObject();
-            })),
-            cancellationToken));
+            });
+            return client.PrintAsync(parsed, EmulatorClient.Json("api/v1/replies", reply), cancellationToken, Outcome.OfPush);
+        });
     }
 
     private static Command Clear()
@@ -89,12 +94,12 @@ internal static class ClientCommands
         });
     }
 
+    private static Option<Uri?> Target() => new("--target")
+    {
+        Description = "Where it is pushed, if neither the request nor the inbox names an address.",
+        CustomParser = static result => EmulatorClient.Address(result, "An application's address is written http://127.0.0.1:5000/sms."),
+    };
+
     private static Option<TimeSpan?> Time(string name, string description, TimeSpan usual) =>
         new(name) { Description = description, CustomParser = ServeCommand.Time, DefaultValueFactory = _ => usual };
-
-    private static string Code(string json)
-    {
-        using var message = JsonDocument.Parse(json);
-        return message.RootElement.GetProperty("code").GetString()!;
-    }
 }

@@ -6,7 +6,7 @@ namespace SmsGateway.Emulator.Cli;
 /// <summary>The emulator as a program: it serves, and with its other words it talks to one that serves.</summary>
 internal static class CommandLine
 {
-    /// <returns>0 when done, 1 when there is nothing, 2 when the command is wrong or was refused.</returns>
+    /// <returns>0 when done, 1 when there is nothing or a push was not acknowledged, 2 when the command is wrong or was refused.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellationToken = default)
     {
         var parsed = Root().Parse(args);

@@ -9,7 +9,7 @@ namespace SmsGateway.Emulator.Cli;
 /// <summary>Talks to an emulator that serves, through its HTTP interface.</summary>
 internal sealed class EmulatorClient : IDisposable
 {
-    private static readonly Option<Uri?> Url = new("--url") { Description = "Where the emulator is; also SMS_EMULATOR_URL.", CustomParser = Address, DefaultValueFactory = static _ => Usual() };
+    private static readonly Option<Uri?> Url = new("--url") { Description = "Where the emulator is; also SMS_EMULATOR_URL.", CustomParser = static result => Root(Address(result, "An emulator's address is written http://127.0.0.1:5080.")), DefaultValueFactory = static _ => Usual() };
     private static readonly Option<string?> Password = new("--password") { Description = $"Its password; also {ServeCommand.PasswordVariable}." };
 
     private readonly HttpClient _http;
@@ -63,26 +63,23 @@ internal sealed class EmulatorClient : IDisposable
         return command;
     }
 
-    /// <summary>Sends one request and prints the reply: 0 for a good one, 1 for nothing, 2 for a refusal.</summary>
-    public async Task<int> PrintAsync(ParseResult parsed, HttpRequestMessage request, CancellationToken cancellationToken, Func<string, string>? select = null)
+    /// <summary>Sends one request and prints the reply: 0 for a good one, 1 for nothing, 2 for a refusal, unless the judge knows better.</summary>
+    public async Task<int> PrintAsync(ParseResult parsed, HttpRequestMessage request, CancellationToken cancellationToken, Func<string, Outcome>? judge = null)
     {
         using (request)
         {
             using var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-            var console = parsed.InvocationConfiguration;
-            var writer = response.IsSuccessStatusCode ? console.Output : console.Error;
-            if (text.Length > 0)
+            var outcome = response switch
             {
-                await writer.WriteLineAsync((response.IsSuccessStatusCode && select is not null ? select(text) : text).TrimEnd()).ConfigureAwait(false);
-            }
-
-            return response switch
-            {
-                { IsSuccessStatusCode: false } => 2,
-                { StatusCode: HttpStatusCode.NoContent } when request.Method == HttpMethod.Get => 1,
-                _ => 0,
+                { IsSuccessStatusCode: false } => Outcome.OfRefusal(text),
+                { StatusCode: HttpStatusCode.NoContent } => new("", request.Method == HttpMethod.Get ? 1 : 0),
+                _ => judge?.Invoke(text) ?? new(text),
             };
+            var console = parsed.InvocationConfiguration;
+            await PrintAsync(console.Output, outcome.Output).ConfigureAwait(false);
+            await PrintAsync(console.Error, outcome.Complaint).ConfigureAwait(false);
+            return outcome.Code;
         }
     }
 
@@ -122,16 +119,22 @@ internal sealed class EmulatorClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static Uri? Address(ArgumentResult result)
+    private static Task PrintAsync(TextWriter writer, string? text) => string.IsNullOrEmpty(text) ? Task.CompletedTask : writer.WriteLineAsync(text.TrimEnd());
+
+    /// <summary>An address of the web, or the sentence that says how one is written.</summary>
+    public static Uri? Address(ArgumentResult result, string mistake)
     {
-        if (Uri.TryCreate(result.Tokens[0].Value.TrimEnd('/') + "/", UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps))
+        if (result.Tokens is [var token] && Uri.TryCreate(token.Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
         {
             return url;
         }
 
-        result.AddError("An emulator's address is written http://127.0.0.1:5080.");
+        result.AddError(mistake);
         return null;
     }
 
-    private static Uri Usual() => new(Environment.GetEnvironmentVariable("SMS_EMULATOR_URL") is { Length: > 0 } url ? url.TrimEnd('/') + "/" : "http://127.0.0.1:5080/");
+    private static Uri Usual() => Root(new(Environment.GetEnvironmentVariable("SMS_EMULATOR_URL") is { Length: > 0 } url ? url : "http://127.0.0.1:5080"))!;
+
+    // With the stroke at its end that makes it something to add paths to.
+    private static Uri? Root(Uri? url) => url is null ? null : new(url.OriginalString.TrimEnd('/') + "/");
 }

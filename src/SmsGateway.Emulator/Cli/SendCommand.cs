@@ -9,22 +9,34 @@ namespace SmsGateway.Emulator.Cli;
 /// <summary>Sends a message as an application would, through the protocol of a gateway.</summary>
 internal static class SendCommand
 {
+    /// <summary>For the gateways that want a sender's name.</summary>
+    private const string AnyName = "Shop";
+
     public static Command Create()
     {
         var to = new Argument<string>("to") { Description = "The number." };
         var text = new Argument<string>("text") { Description = "What it says." };
         var gateway = new Option<Gateway>("--gateway") { Description = "Which protocol.", DefaultValueFactory = static _ => Gateway.SmsApi };
-        var from = new Option<string>("--from") { Description = "The sender's name.", DefaultValueFactory = static _ => "Shop" };
+        var from = new Option<string?>("--from") { Description = "The sender's name; SpeedMarket has none." };
         var secret = new Option<string>("--credentials") { Description = "A token or key; for SpeedMarket user:password.", DefaultValueFactory = static _ => "any:any" };
-        return EmulatorClient.Command("send", "Sends a message through a gateway's protocol and prints its answer.", [to, text, gateway, from, secret], (parsed, client, cancellationToken) => client.PrintAsync(
+        var command = EmulatorClient.Command("send", "Sends a message through a gateway's protocol and prints its answer.", [to, text, gateway, from, secret], (parsed, client, cancellationToken) => client.PrintAsync(
             parsed,
-            Request(parsed.GetValue(gateway), new(Text.PhoneDigits.Of(parsed.GetValue(to)!), parsed.GetValue(text)!, parsed.GetValue(from)!, parsed.GetValue(secret)!)),
-            cancellationToken));
+            Request(parsed.GetValue(gateway), new(Text.PhoneDigits.Of(parsed.GetValue(to)!), parsed.GetValue(text)!, parsed.GetValue(from), parsed.GetValue(secret)!)),
+            cancellationToken,
+            answer => Outcome.OfSend(parsed.GetValue(gateway), answer)));
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(gateway) == Gateway.SpeedMarket && result.GetValue(from) is not null)
+            {
+                result.AddError("SpeedMarket has no sender names: leave --from out.");
+            }
+        });
+        return command;
     }
 
     private static HttpRequestMessage Request(Gateway gateway, Order order) => gateway switch
     {
-        Gateway.SmsApi => Form("sms.do", Bearer(order), ("format", "json"), ("encoding", "utf-8"), ("to", order.To), ("message", order.Text)),
+        Gateway.SmsApi => Form("sms.do", Bearer(order), ("format", "json"), ("encoding", "utf-8"), ("to", order.To), ("from", order.From), ("message", order.Text)),
         Gateway.SpeedSms => Json("index.php/sms/send", Basic(order.Secret + ":x"), GatewayReply.JsonBytes(order, static (writer, order) =>
         {
             writer.WriteStartObject();
@@ -32,8 +44,8 @@ internal static class SendCommand
             writer.WriteStringValue(order.To);
             writer.WriteEndArray();
             writer.WriteString("content", order.Text);
-            writer.WriteNumber("sms_type", 2);
-            writer.WriteString("sender", "");
+            writer.WriteNumber("sms_type", order.From is null ? 2 : 3); // 2: a number of the gateway's; 3: a brand name.
+            writer.WriteString("sender", order.From ?? "");
             writer.WriteEndObject();
         })),
         Gateway.SpeedMarket => Form("webservice-rest/send-single", Basic(order.Secret), ("type", "0"), ("number", order.To.StartsWith("55", StringComparison.Ordinal) ? order.To[2..] : order.To), ("content", order.Text)),
@@ -44,15 +56,15 @@ internal static class SendCommand
             writer.WriteStringValue(order.To);
             writer.WriteEndArray();
             writer.WriteString("message", order.Text);
-            writer.WriteString("src_addr", order.From);
+            writer.WriteString("src_addr", order.From ?? AnyName);
             writer.WriteEndObject();
         })),
-        _ => Form("api/sms/send_sms.php", null, ("key", order.Secret), ("mobile", order.To), ("sender", order.From), ("msgtext", order.Text), ("ref", "sms" + RandomNumberGenerator.GetHexString(12)), ("response", "json")),
+        _ => Form("api/sms/send_sms.php", null, ("key", order.Secret), ("mobile", order.To), ("sender", order.From ?? AnyName), ("msgtext", order.Text), ("ref", "sms" + RandomNumberGenerator.GetHexString(12)), ("response", "json")),
     };
 
-    private static HttpRequestMessage Form(string path, AuthenticationHeaderValue? authorization, params (string Name, string Value)[] fields) => new(HttpMethod.Post, path)
+    private static HttpRequestMessage Form(string path, AuthenticationHeaderValue? authorization, params (string Name, string? Value)[] fields) => new(HttpMethod.Post, path)
     {
-        Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        Content = new FormUrlEncodedContent(fields.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Name, field.Value))),
         Headers = { Authorization = authorization },
     };
 
@@ -67,5 +79,5 @@ internal static class SendCommand
 
     private static AuthenticationHeaderValue Basic(string pair) => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
 
-    private sealed record Order(string To, string Text, string From, string Secret);
+    private sealed record Order(string To, string Text, string? From, string Secret);
 }

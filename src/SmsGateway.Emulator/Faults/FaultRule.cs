@@ -11,11 +11,12 @@ public sealed class FaultRule : IDisposable
 {
     private readonly FaultScript _script;
     private readonly Gate _gate;
-    private readonly Queue<(Fault Fault, int Times)> _steps = new();
+    private readonly List<(Fault Fault, int Times)> _steps = [];
     private Fault? _always;
     private (int Nth, Fault Fault)? _every;
     private (double Share, int Seed, Fault[] Faults)? _random;
     private Random? _dice;
+    private int _step;
     private int _usedOfStep;
     private int _seen;
 
@@ -42,7 +43,7 @@ public sealed class FaultRule : IDisposable
 
     internal bool IsUnused => Remaining > 0 || (IsArmed && _random is null && Used == 0);
 
-    internal bool IsEarly => (_steps.TryPeek(out var step) ? step.Fault : _always)?.Wire.Early ?? false;
+    internal bool IsEarly => (_step < _steps.Count ? _steps[_step].Fault : _always)?.Wire.Early ?? false;
 
     /// <summary>The next requests meet this fault.</summary>
     /// <param name="fault">The fault.</param>
@@ -53,7 +54,7 @@ public sealed class FaultRule : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
         return Change(() =>
         {
-            _steps.Enqueue((fault, times));
+            _steps.Add((fault, times));
             Remaining += times;
         });
     }
@@ -116,16 +117,17 @@ public sealed class FaultRule : IDisposable
         return fault;
     }
 
-    internal IEnumerable<(string Mode, Fault Fault, int Times)> Steps()
+    /// <summary>All that was said, also what is used up: each fault, how many times or each how many requests, and how often a counted one was used.</summary>
+    internal IReadOnlyList<(string Mode, Fault Fault, int Times, int Used)> Steps()
     {
         lock (_gate)
         {
             return
             [
-                .. _steps.Select((step, index) => ("next", step.Fault, step.Times - (index == 0 ? _usedOfStep : 0))),
-                .. _every is { } every ? [("every", every.Fault, every.Nth)] : Array.Empty<(string, Fault, int)>(),
-                .. _random is { } random ? random.Faults.Select(fault => ("random", fault, random.Seed)) : [],
-                .. _always is { } always ? [("always", always, 0)] : Array.Empty<(string, Fault, int)>(),
+                .. _steps.Select((step, index) => ("next", step.Fault, step.Times, index < _step ? step.Times : index == _step ? _usedOfStep : 0)),
+                .. _every is { } every ? [("every", every.Fault, every.Nth, 0)] : Array.Empty<(string, Fault, int, int)>(),
+                .. _random is { } random ? random.Faults.Select(fault => ("random", fault, random.Seed, 0)) : [],
+                .. _always is { } always ? [("always", always, 0, 0)] : Array.Empty<(string, Fault, int, int)>(),
             ];
         }
     }
@@ -134,19 +136,19 @@ public sealed class FaultRule : IDisposable
 
     private Fault? TakeStep()
     {
-        if (!_steps.TryPeek(out var step))
+        if (_step == _steps.Count)
         {
             return null;
         }
 
+        var (fault, times) = _steps[_step];
         Remaining--;
-        if (++_usedOfStep == step.Times)
+        if (++_usedOfStep == times)
         {
-            _steps.Dequeue();
-            _usedOfStep = 0;
+            (_step, _usedOfStep) = (_step + 1, 0);
         }
 
-        return step.Fault;
+        return fault;
     }
 
     private Fault? TakeNth() => _every is { } every && _seen % every.Nth == 0 ? every.Fault : null;
@@ -172,7 +174,8 @@ public sealed class FaultRule : IDisposable
     {
         var steps = Steps().Select(step => step.Mode switch
         {
-            "next" => string.Create(CultureInfo.InvariantCulture, $"{step.Times} x {step.Fault}"),
+            "next" when step.Used == step.Times => $"{step.Fault} used up",
+            "next" => string.Create(CultureInfo.InvariantCulture, $"{step.Times - step.Used} x {step.Fault}"),
             "every" => string.Create(CultureInfo.InvariantCulture, $"every {step.Times}: {step.Fault}"),
             _ => $"{step.Mode} {step.Fault}",
         });

@@ -1,24 +1,24 @@
 // The web inbox: one page, no framework, no build. What an application sent becomes text nodes and nothing else.
 
-// ---------------- Words
+// --- Words
 
 const gateways = { SmsApi: 'SMSAPI', SpeedSms: 'SpeedSMS', SpeedMarket: 'SpeedMarket', SmsClub: 'SMS Club', KeyRef: 'Key/ref' };
 
 const several = (one, many) => n => n === 1 ? one : `${n.toLocaleString('en')} ${many}`;
 
 const words = {
-  name: 'SMS inbox', menu: 'Menu', back: '‹ Back', close: 'Close', copy: 'Copy', copied: 'Copied', cancel: 'Cancel', save: 'Save', remove: 'Remove', failed: 'Failed: ',
-  search: 'Search', searchHint: 'to:+4850 status:failed segments:>1', noMatch: 'Nothing matches.', showAll: 'Show all messages',
+  name: 'SMS inbox', menu: 'Menu', back: '‹ Back', close: 'Close', copy: 'Copy', copied: 'Copied', cancel: 'Cancel', save: 'Save', remove: 'Remove', removed: 'Removed.', failed: 'Failed: ',
+  search: 'Search', searchHint: 'to:+4850 status:failed segments:>1', noMatch: 'Nothing matches.', noneYet: 'Nothing yet.', showAll: 'Show all messages',
   clear: 'Clear', theme: name => `Theme: ${name}`,
   faultsOff: 'Faults: off', faultsOn: n => `Faults: ${n} on`, armed: n => `Faults armed: ${n}. Requests fail on purpose.`,
-  show: 'Show', disarm: 'Disarm all', disarmed: 'All faults are off.', titleFaults: ' · faults on',
+  disarm: 'Disarm all', disarmed: 'All faults are off.', titleFaults: ' · faults on',
   inboxes: 'Inboxes', gateways: 'Gateways', tools: 'Tools', all: 'All', navigation: 'Inboxes, gateways and tools',
-  views: { messages: 'Messages', requests: 'Requests', webhooks: 'Webhooks', faults: 'Faults', api: 'API' },
+  views: { messages: 'Messages', inboxes: 'New inbox', requests: 'Requests', webhooks: 'Webhooks', faults: 'Faults', api: 'API' },
   messages: several('1 message', 'messages'), segments: several('1 segment', 'segments'), fresh: several('1 new message', 'new messages'), unread: 'unread', noSender: 'no sender name',
   live: { connecting: 'Connecting', live: 'Live', polling: 'Polling', offline: 'Offline', paused: 'Paused' },
   encoding: { Gsm7: 'GSM-7', Ucs2: 'UCS-2', Binary: 'Binary' },
   state: { Queued: 'accepted', Scheduled: 'scheduled', Sent: 'sent', Delivered: 'delivered', Undelivered: 'failed', Expired: 'expired', Rejected: 'rejected', Cancelled: 'cancelled', Unknown: 'unknown' },
-  fault: '! fault', choose: 'Choose a message', chooseHint: 'j and k walk through the list.', gone: 'This message is no longer kept.',
+  fault: '! fault', choose: 'Choose a message; j and k walk through them.', gone: 'No longer kept.',
   phone: number => `Phone ${number}`, conversation: 'Conversation', reply: 'Reply as this phone', send: 'Send', stop: 'STOP', replied: 'The phone has replied.', flash: 'flash', test: 'test mode', webhook: { true: 'webhook OK', false: 'webhook failed' }, keptOnly: 'kept in the inbox only',
   details: 'Details', detail: { gateway: 'Gateway', id: 'Id', reference: 'Reference', from: 'Sender', inbox: 'Inbox', kind: 'Kind', cost: 'Cost', code: 'One-time code', accepted: 'Accepted', scheduled: 'Scheduled', expires: 'Valid until', fault: 'Fault' },
   anatomy: 'Segments and encoding', units: (used, room) => `${used} of ${room} units`, forced: 'These characters forced UCS-2:', none: 'none', leaveOut: 'leave out', space: 'space',
@@ -27,53 +27,64 @@ const words = {
   but: 'Delivered, but', twice: 'Send twice', early: 'Before the response', late: 'Late (10 s)', earlyKept: 'The next message to this number is reported first.', lateKept: 'In 10 seconds.',
   reports: { Delivered: 'Delivered', Undelivered: 'Failed', Expired: 'Expired', Rejected: 'Rejected' }, reported: 'Acknowledged.', notAcknowledged: 'Not acknowledged: ', stateSet: 'The state has changed.',
   timeline: 'Timeline', answered: (status, ms) => `Request answered with ${status || 'nothing'} in ${ms} ms`, accepted: 'Accepted', now: state => `State: ${state}`, tried: (kind, n) => `${kind} pushed${n > 1 ? `, try ${n}` : ''}`, acknowledged: 'acknowledged', notAck: 'not acknowledged', phoneReplied: 'The phone replied: ',
-  wire: 'Request and response', request: 'Request', response: 'Response', curl: 'Copy as curl', noBody: '(no body)', noExchange: 'The request is no longer kept.', nothing: 'nothing readable', kept: 'stored', notKept: 'not stored',
+  wire: 'Request and response', request: 'Request', response: 'Response', curl: 'Copy as curl', asTest: 'Copy as test', raw: 'As sent', noBody: '(no body)', nothing: 'nothing readable', kept: 'stored', notKept: 'not stored',
   credential: { Missing: 'no credentials', SameAsConfigured: 'credentials as configured', Differs: 'other credentials' },
-  faultsIntro: 'A fault has two halves: what the caller sees on the wire, and whether the gateway keeps the message all the same.', addFault: 'New fault', noFaults: 'No fault is armed.', usedUp: 'used up', isArmed: 'armed',
+  intros: {
+    inboxes: 'What is sent with the credentials of an inbox comes to that inbox: one for each application, team or test.',
+    requests: 'Every exchange with a gateway, also refused and broken ones. Credentials are covered.',
+    webhooks: 'Reports and replies pushed to the application, and what it answered.',
+    faults: 'A fault has two halves: what the caller sees on the wire, and whether the gateway keeps the message.',
+    api: 'All that this page does, for scripts and tests in any language.',
+  },
+  addFault: 'New fault', noFaults: 'No fault is armed.', usedUp: 'used up', isArmed: 'armed',
   presets: { lost: 'Answer lost', timeout: 'Time-out after acceptance', refused: 'Never reached', rate: 'Rate limited', down: 'Server error', slow: 'Slow' },
   when: 'When', any: 'any', anyGateway: 'any gateway', anyOperation: 'any operation', operation: 'Operation', to: 'To number', contains: 'Text contains', act: 'Do', behaviour: 'On the wire', stored: 'The message is', often: 'How often', arm: 'Arm', armedNow: 'Armed.',
-  plans: { next: 'next', every: 'every nth', always: 'until I stop it' }, count: 'How many',
+  plans: { next: 'the next', every: 'every nth', always: 'until I stop it' }, count: 'How many',
   fields: { status: 'Status', text: 'Value', contentType: 'Content type', count: 'Number', paceMs: 'Pause per byte (ms)', then: 'Then (Fin, Reset, Hang)', delayMs: 'After (ms)' },
-  ruleTo: number => `to ${number}`, ruleText: text => `with “${text}”`, ruleInbox: name => `in ${name}`, used: { next: (used, all) => `used ${used} of ${all}`, every: (used, all, n) => `every ${n}, used ${used}×`, always: used => `until removed, used ${used}×`, randomly: used => `at random, used ${used}×` }, afterMs: n => `after ${n} ms`,
-  requestsIntro: 'Every exchange with a gateway, also refused and broken ones. Credentials are covered.', noRequests: 'No request has come yet.', older: 'Show older', noGateway: 'no gateway',
-  webhooksIntro: 'Reports and replies pushed to the application, and what it answered.', noWebhooks: 'Nothing was pushed yet.', answer: 'Answer',
-  apiIntro: 'All that this page does, for scripts and tests in any language:', emptyTitle: 'Waiting for the first message', emptyIntro: 'Point an application at one of these addresses, or send one yourself. Nothing leaves this machine.', connect: 'Send one', addresses: 'Base addresses', shell: 'Shell', csharp: 'C#', anyCredentials: 'Any credentials are taken.', strict: 'Only the credentials printed at the start are taken.',
-  magic: 'The last four digits of a number decide: …0001 fails, …0005 has no credit, …0008 is never answered, …0013 replies STOP.',
-  clearTitle: 'What is to be cleared?', clearFound: n => `The list: ${n}`, clearAll: 'All messages', reset: 'Everything: messages, requests, webhooks, faults', cleared: 'Cleared.',
+  ruleTo: number => `to ${number}`, ruleText: text => `with “${text}”`, ruleInbox: name => `in ${name}`, used: { next: (used, all) => `used ${used} of ${all}`, every: (used, all, n) => `every ${n}, used ${used}×`, always: used => `until removed, used ${used}×`, random: used => `at random, used ${used}×` },
+  older: 'Show older', noGateway: 'no gateway', answer: 'Answer',
+  routes: 'Routes', inboxName: 'Name of the inbox', open: 'Open', opened: 'Opened.', credentials: 'Copy them now: they are not shown again.', emptyTitle: 'Waiting for the first message', emptyIntro: 'Point an application at one of these addresses, or send one yourself. Nothing leaves this machine.', connect: 'Send one', addresses: 'Base addresses', shell: 'Shell', csharp: 'C#', anyCredentials: 'Any credentials are taken.', strict: 'Only an inbox’s own credentials are taken.',
+  magic: 'The last four digits of a number decide: 0001 fails, 0005 has no credit, 0008 is never answered, 0013 replies STOP.',
+  clearTitle: 'Clear what?', clearFound: n => `The list: ${n}`, clearAll: 'All messages', reset: 'Requests, webhooks and faults, too', cleared: 'Cleared.',
   keysTitle: 'Keys', keys: [['j', 'next'], ['k', 'previous'], ['/', 'search'], ['r', 'reply'], ['d', 'delivered'], ['f', 'failed'], ['?', 'keys'], ['Esc', 'back']], singleKeys: 'Single keys are on',
 };
 
-// ---------------- Elements
+// --- Elements
 
 // Makes an element: h('button.primary', { onclick }, 'Save'). Strings become text nodes, never markup.
-function h(spec, props, ...children) {
+function h(spec, ...children) {
+  const props = children[0]?.constructor === Object ? children.shift() : {};
   const [tag, ...classes] = spec.split('.');
   const element = document.createElement(tag);
   if (classes.length) element.className = classes.join(' ');
-  for (const [name, value] of Object.entries(props ?? {})) {
+  for (const [name, value] of Object.entries(props)) {
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
     else if (name === 'value') element.value = value;
-    else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : value);
+    else if (isThere(value)) element.setAttribute(name, value === true ? '' : value);
   }
   element.append(...present(children));
   return element;
 }
 
-const present = children => children.flat(9).filter(child => child !== null && child !== undefined && child !== false);
+const isThere = value => (value ?? false) !== false;
+
+const present = children => children.flat(9).filter(isThere);
 
 const button = (text, onclick, look = '', props) => h('button' + look, { type: 'button', 'data-key': text, onclick, ...props }, text);
 
-const chip = (look, text) => h('span.chip' + look, null, text);
+const chip = (text, look = '') => h('span.chip' + look, text);
 
-const card = (title, ...content) => h('section.card', { 'aria-label': title }, h('h3', null, title), content);
+const card = (title, ...content) => h('section.card', { 'aria-label': title }, h('h3', title), content);
 
-const pairs = (rows, look = '') => h('dl' + look, null, rows.filter(([, value]) => value).map(([name, value]) => [h('dt', null, name), h('dd', null, value)]));
+const pairs = rows => h('dl', rows.filter(([, value]) => value).map(([name, value]) => [h('dt', name), h('dd', value)]));
 
 const pre = text => h('pre', { tabindex: 0 }, text);
 
+const form = (look, submit, ...content) => h('form' + look, { onsubmit: event => { event.preventDefault(); submit(event.target); } }, content);
+
 const option = (value, text) => h('option', { value }, text);
 
-const labelled = (label, input) => h('label', null, h('span', null, label), input);
+const labelled = (label, input) => h('label', h('span', label), input);
 
 // Gives a container new content. Focus and the place scrolled to stay.
 function swap(container, ...content) {
@@ -99,16 +110,14 @@ const countryCode = /^\+(?:[17]|2[1-69]\d|3[578]\d|42\d|5[09]\d|6[789]\d|8[0578]
 // +48500111222 as people write it.
 function pretty(number) {
   const code = countryCode.exec(number)?.[0] ?? '';
-  return `${code} ${number.slice(code.length).replace(/\d{3}(?=\d{2})/g, '$& ')}`.trim();
+  return `${code} ${number.slice(code.length).replace(/(?<=\d\d)(?=(\d{3})+$)/g, ' ')}`.trim();
 }
 
 const money = (amount, currency) => `${+amount.toFixed(4)} ${currency}`.trim();
 
-const copy = text => act(() => navigator.clipboard.writeText(text), words.copied);
+const copyButton = (text, label = words.copy) => button(label, () => act(() => navigator.clipboard.writeText(text), words.copied), '.small', { 'data-key': label + text });
 
-const copyButton = (text, label = words.copy) => button(label, () => copy(text), '.small', { 'data-key': label + text });
-
-// ---------------- Calls
+// --- Calls
 
 async function call(method, path, body) {
   const response = await fetch('/api/v1/' + path, {
@@ -145,18 +154,20 @@ function say(text) {
   silence = setTimeout(() => ui.notice.classList.remove('shown'), 4000);
 }
 
-// ---------------- Address
+// --- Address
 
 const state = { view: 'messages', id: null, q: '', inbox: '', gateway: '', summary: null, inboxes: [], armed: 0 };
 
-const pages = { messages: mountMessages, requests: mountRequests, webhooks: mountWebhooks, faults: mountFaults, api: mountApi };
+const pages = { messages: mountMessages, inboxes: mountInboxes, requests: mountRequests, webhooks: mountWebhooks, faults: mountFaults, api: mountApi };
 
 const home = { view: 'messages', id: null };
+
+const filters = ['q', 'inbox', 'gateway'];
 
 // The part of the address behind #, with some of the state changed.
 function address(change) {
   const next = { ...state, ...change };
-  const query = new URLSearchParams(['q', 'inbox', 'gateway'].filter(name => next[name]).map(name => [name, next[name]]));
+  const query = new URLSearchParams(filters.filter(name => next[name]).map(name => [name, next[name]]));
   return `#/${next.view}${next.id ? '/' + next.id : ''}${query.size ? '?' + query : ''}`;
 }
 
@@ -164,7 +175,7 @@ function readAddress() {
   const [path, query] = location.hash.slice(2).split('?');
   const [view, id] = path.split('/');
   const found = { view: view in pages ? view : 'messages', id: /^\d+$/.test(id ?? '') ? id : null };
-  for (const name of ['q', 'inbox', 'gateway']) found[name] = new URLSearchParams(query).get(name) ?? '';
+  for (const name of filters) found[name] = new URLSearchParams(query).get(name) ?? '';
   return found;
 }
 
@@ -190,16 +201,20 @@ function arriveAt(next) {
 
 const filter = () => [state.q, state.inbox && `inbox:"${state.inbox}"`, state.gateway && `gateway:${state.gateway}`].filter(Boolean).join(' ');
 
+const pageHead = (title, intro) => [h('h2', title), h('p.lead', intro)];
+
+const showPage = (...content) => ui.main.replaceChildren(h('section.page', pageHead(words.views[state.view], words.intros[state.view]), content));
+
 function mountView() {
   ui.main.className = state.view;
   ui.main.scrollTop = 0;
   pages[state.view]();
 }
 
-// ---------------- Frame
+// --- Frame
 
 const ui = {
-  main: h('main', { id: 'main', tabindex: -1 }),
+  main: h('main'),
   rail: h('nav.rail', { 'aria-label': words.navigation }),
   search: h('input', { type: 'search', placeholder: words.searchHint, 'aria-label': words.search, autocomplete: 'off', spellcheck: 'false' }),
   faults: h('a.alarm'), theme: button('', nextTheme), strip: h('div.strip', { role: 'status' }),
@@ -207,19 +222,19 @@ const ui = {
   keys: h('aside.keys', { hidden: true, 'aria-label': words.keysTitle }),
 };
 
-const key = letter => h('kbd', null, letter);
+const key = letter => h('kbd', letter);
 
 function buildFrame() {
   let typing = 0;
   const search = () => go({ ...home, q: ui.search.value.trim() }, true);
   ui.search.addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(search, 150); });
   document.body.prepend(
-    h('header.top', null,
+    h('header.top',
       button(words.menu, () => document.body.classList.toggle('menu'), '.menu-button'),
-      h('h1', null, h('img', { src: document.querySelector('link[rel=icon]').href, alt: '' }), words.name),
+      h('h1', h('img', { src: document.querySelector('link[rel=icon]').href, alt: '' }), words.name),
       h('div.search', { role: 'search' }, ui.search), ui.faults, ui.theme, button(words.clear, openClear)),
     ui.strip, ui.rail, ui.main, ui.keys,
-    h('footer', null, ui.link, ui.totals, h('span.hints', { 'aria-hidden': 'true' }, words.keys.slice(0, 7).map(([letter, name]) => [key(letter), name]))),
+    h('footer', ui.link, ui.totals, h('span.hints', { 'aria-hidden': 'true' }, words.keys.slice(0, 7).map(([letter, name]) => [key(letter), name]))),
     ui.notice);
 }
 
@@ -230,7 +245,7 @@ function paintTop() {
   ui.faults.classList.toggle('armed', armed > 0);
   ui.faults.textContent = armed ? words.faultsOn(armed) : words.faultsOff;
   ui.strip.hidden = !armed;
-  swap(ui.strip, armed > 0 && [h('b', null, words.armed(armed)), h('a', { href: address(rules), 'data-key': 'show' }, words.show), button(words.disarm, () => act(() => call('DELETE', 'faults'), words.disarmed))]);
+  swap(ui.strip, armed > 0 && [h('a', { href: address(rules), 'data-key': 'armed' }, words.armed(armed)), button(words.disarm, () => act(() => call('DELETE', 'faults'), words.disarmed))]);
   document.title = (unread.size ? `(${unread.size}) ` : '') + words.name + (armed ? words.titleFaults : '');
 }
 
@@ -238,13 +253,14 @@ function paintRail() {
   const { summary, view, inbox, gateway } = state;
   if (!summary) return;
   const isList = view === 'messages';
-  const group = (title, items) => [h('h2', null, title), h('ul', null, items)];
-  const item = (text, count, change, isCurrent) => h('li', null, h('a', { href: address(change), 'aria-current': isCurrent && 'page', 'data-key': text }, h('span', null, text), count !== null && h('span.count', null, String(count))));
+  const group = (title, items) => [h('h2', title), h('ul', items)];
+  const item = (text, count, change, isCurrent) => h('li', h('a', { href: address(change), 'aria-current': isCurrent && 'page', 'data-key': text }, h('span', text), count !== null && h('span', String(count))));
   const counts = { requests: summary.exchanges, webhooks: summary.webhooks, faults: state.armed, api: null };
   swap(ui.rail,
     group(words.inboxes, [
       item(words.all, summary.messages, { ...home, inbox: '', gateway: '' }, isList && !inbox && !gateway),
       summary.inboxes.map(each => item(each.name, each.messages, { ...home, inbox: each.name }, isList && inbox === each.name)),
+      item('+ ' + words.views.inboxes, null, { view: 'inboxes', id: null }, view === 'inboxes'),
     ]),
     group(words.gateways, Object.entries(gateways).map(([id, name]) => item(name, summary.gateways[id], { ...home, gateway: gateway === id ? '' : id }, isList && gateway === id))),
     group(words.tools, Object.entries(counts).map(([id, count]) => item(words.views[id], count, { view: id, id: null }, view === id))));
@@ -262,21 +278,21 @@ async function loadSummary() {
   if (state.view === 'messages' && ui.empty) paintEmptiness();
 }
 
-const theme = () => localStorage.getItem('theme') ?? 'auto';
+const theme = () => localStorage.theme ?? 'auto';
 
 function nextTheme() {
   setTheme({ auto: 'light', light: 'dark', dark: 'auto' }[theme()]);
 }
 
 function setTheme(name) {
-  localStorage.setItem('theme', name);
-  document.documentElement.dataset.theme = name;
+  localStorage.theme = name;
+  document.documentElement.style.colorScheme = name === 'auto' ? '' : name;
   ui.theme.textContent = words.theme(name);
 }
 
 function openClear() {
   const isNarrowed = filter() !== '' && state.view === 'messages';
-  const choice = (value, text, checked) => h('label.choice', null, h('input', { type: 'radio', name: 'what', value, checked }), text);
+  const choice = (value, text, checked) => h('label.choice', h('input', { type: 'radio', name: 'what', value, checked }), text);
   const calls = { found: () => call('DELETE', 'messages?' + new URLSearchParams({ q: filter() })), messages: () => call('DELETE', 'messages'), everything: () => call('POST', 'reset') };
   openDialog(words.clearTitle, [
     isNarrowed && choice('found', words.clearFound(words.messages(list.total)), true),
@@ -287,13 +303,13 @@ function openClear() {
 
 function openDialog(title, fields, verb, done) {
   const dialog = h('dialog', { 'aria-label': title, onclose: () => dialog.remove() });
-  const submit = event => { event.preventDefault(); dialog.close(); done(new FormData(event.target)); };
-  dialog.append(h('form', { onsubmit: submit }, h('h2', null, title), present(fields), h('div.actions', null, button(words.cancel, () => dialog.close()), h('button.primary', null, verb))));
+  const submit = filled => { dialog.close(); done(new FormData(filled)); };
+  dialog.append(form('', submit, h('h2', title), present(fields), h('div.actions', button(words.cancel, () => dialog.close()), h('button.primary', verb))));
   document.body.append(dialog);
   dialog.showModal();
 }
 
-// ---------------- List
+// --- List
 
 const rowHeight = 88;
 const pageSize = 200;
@@ -346,7 +362,7 @@ function paintEmptiness() {
   ui.list.hidden = ui.detail.hidden = isEmpty;
   list.box.hidden = list.items.length === 0;
   list.nothing.hidden = isEmpty || !list.box.hidden || list.isLoading;
-  if (!list.nothing.hidden) swap(list.nothing, h('p', null, words.noMatch), button(words.showAll, () => { ui.search.value = ''; go({ q: '', inbox: '', gateway: '' }); }));
+  if (!list.nothing.hidden) swap(list.nothing, h('p', state.q ? words.noMatch : words.noneYet), button(words.showAll, () => { ui.search.value = ''; go({ q: '', inbox: '', gateway: '' }); }));
 }
 
 async function loadList(atLeast = pageSize) {
@@ -374,16 +390,7 @@ async function loadOlder() {
   paintListSoon();
 }
 
-// Where a message stands, by halving; -1 when it is not there.
-function indexOf(items, id) {
-  let [low, high] = [0, items.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (items[middle].id === id) return middle;
-    if (+items[middle].id > +id) low = middle + 1; else high = middle - 1;
-  }
-  return -1;
-}
+const indexOf = (items, id) => items.findIndex(each => each.id === id);
 
 function messageArrived(message) {
   if (list.isLoading) list.late.push(message);
@@ -442,10 +449,9 @@ function paintList() {
 
 // The row that is there already, when nothing about it has changed.
 function rowFor(message, index) {
-  const [isSelected, isUnread] = [message.id === state.id, unread.has(message.id)];
+  const look = [message.id === state.id, unread.has(message.id)];
   const before = list.rows.get(message.id);
-  const isSame = before?.message === message && before.isSelected === isSelected && before.isUnread === isUnread;
-  const row = isSame ? before : { message, isSelected, isUnread, element: buildRow(message, isSelected, isUnread) };
+  const row = before?.message === message && String(before.look) === String(look) ? before : { message, look, element: buildRow(message, ...look) };
   row.element.style.transform = `translateY(${index * rowHeight}px)`;
   row.element.setAttribute('aria-posinset', index + 1);
   row.element.setAttribute('aria-setsize', list.total);
@@ -453,12 +459,12 @@ function rowFor(message, index) {
 }
 
 const buildRow = (message, isSelected, isUnread) => h('div.row', { role: 'option', id: 'row-' + message.id, 'aria-selected': String(isSelected) },
-  h('span.row-top', null, isUnread && h('span.dot', { role: 'img', 'aria-label': words.unread }), h('b', null, pretty(message.to)), h('span.sender', null, message.from), time(message.acceptedAt)),
-  h('span.row-text', null, message.text),
-  h('span.chips', null, chip('', gateways[message.gateway]), chip('', `${words.encoding[message.encoding]} · ${message.segments}`), stateChip(message.state),
-    message.fault && chip('.fault', words.fault), message.code && chip('', message.code)));
+  h('span.row-top', isUnread && h('span.dot', { role: 'img', 'aria-label': words.unread }), h('b', pretty(message.to)), h('span.sender', message.from), time(message.acceptedAt)),
+  h('span.row-text', message.text),
+  h('span.chips', chip(gateways[message.gateway]), message.fault && chip(words.fault, '.fault'), chip(`${words.encoding[message.encoding]} · ${message.segments}`), stateChip(message.state),
+    message.code && chip(message.code)));
 
-const stateChip = name => chip('.' + name.toLowerCase(), words.state[name]);
+const stateChip = name => chip(words.state[name], '.' + name.toLowerCase());
 
 // Opens the message so many places below or above, and keeps it in sight.
 function step(by) {
@@ -472,7 +478,7 @@ function step(by) {
   go({ id: list.items[index].id }, true);
 }
 
-// ---------------- Message
+// --- Message
 
 const polled = ['SmsClub', 'KeyRef'];
 
@@ -485,7 +491,7 @@ function openMessage() {
   if (detail.id === id && ui.detail.hasChildNodes()) return;
   const message = list.items[indexOf(list.items, id)] ?? null;
   Object.assign(detail, { id, message, all: null });
-  if (id === null) return swap(ui.detail, h('p.nothing', null, words.choose, h('br'), words.chooseHint));
+  if (id === null) return swap(ui.detail, h('p.nothing', words.choose));
   unread.delete(id);
   if (message) buildDetail();
   loadDetailSoon();
@@ -496,7 +502,7 @@ async function loadDetail() {
   if (id === null) return;
   const all = await get(`messages/${id}/conversation`).catch(() => null);
   if (id !== state.id || state.view !== 'messages') return; // Another one was opened since.
-  if (!all) return swap(ui.detail, backButton(), h('p.nothing', null, words.gone));
+  if (!all) return swap(ui.detail, backButton(), h('p.nothing', words.gone));
   const isNew = detail.message === null;
   Object.assign(detail, { message: all.message, all });
   if (isNew) buildDetail(); else paintDetail();
@@ -512,12 +518,12 @@ function buildDetail() {
   ui.cards = h('div.cards');
   const field = h('input', { 'aria-label': words.reply, placeholder: words.reply, id: 'reply', autocomplete: 'off' });
   const send = text => act(() => call('POST', 'replies', { from: message.to, text, inReplyTo: message.id }), words.replied);
-  const submit = event => { event.preventDefault(); if (field.value) send(field.value); field.value = ''; };
+  const submit = () => { if (field.value) send(field.value); field.value = ''; };
   ui.detail.replaceChildren(backButton(),
     h('div.phone', { role: 'group', 'aria-label': words.phone(number) },
-      h('header', null, h('span.face', { 'aria-hidden': 'true' }, (message.from ?? '#').slice(0, 1)), h('div', null, h('h2', null, message.from || words.noSender), h('p', null, words.phone(number)))),
+      h('header', h('span.face', { 'aria-hidden': 'true' }, (message.from ?? '#')[0]), h('div', h('h2', message.from || words.noSender), h('p', words.phone(number)))),
       ui.thread,
-      h('form.reply', { onsubmit: submit }, field, h('button.primary', null, words.send), button(words.stop, () => send('STOP')))),
+      form('.reply', submit, field, h('button.primary', words.send), button(words.stop, () => send('STOP')))),
     ui.cards);
   ui.detail.scrollTop = 0;
   paintDetail();
@@ -529,20 +535,20 @@ function paintDetail() {
   swap(ui.thread, bubbles.map(each => each.element));
   if (ui.thread.dataset.shown !== String(bubbles.length)) ui.thread.scrollTop += ui.thread.querySelector('.chosen').getBoundingClientRect().top - ui.thread.getBoundingClientRect().top - 60;
   ui.thread.dataset.shown = bubbles.length;
-  swap(ui.cards, detailsCard(), all && [segmentsCard(), reportCard(), timelineCard(), card(words.wire, all.exchange ? wire(all.exchange) : words.noExchange)]);
+  swap(ui.cards, detailsCard(), all && [segmentsCard(), reportCard(), timelineCard(), card(words.wire, all.exchange ? wire(all.exchange) : words.gone)]);
 }
 
 const byTime = (one, other) => one.at.localeCompare(other.at);
 
 function messageBubble(message) {
   const isChosen = message.id === state.id;
-  const text = isChosen ? h('p', null, message.text) : button(message.text, () => go({ id: message.id }), '', { 'data-key': 'message' + message.id });
-  return { at: message.acceptedAt, element: h(isChosen ? 'li.out.chosen' : 'li.out', null, text, h('small', null, time(message.acceptedAt), ' ', stateChip(message.state))) };
+  const text = isChosen ? h('p', message.text) : button(message.text, () => go({ id: message.id }), '', { 'data-key': 'message' + message.id });
+  return { at: message.acceptedAt, element: h(isChosen ? 'li.out.chosen' : 'li.out', text, h('small', time(message.acceptedAt), ' ', stateChip(message.state))) };
 }
 
 function replyBubble(reply) {
   const hook = detail.all.webhooks.findLast(each => each.reply === reply.id);
-  return { at: reply.at, element: h('li.in', null, h('p', null, reply.text), h('small', null, time(reply.at), ' · ', hook ? words.webhook[hook.acknowledged] : words.keptOnly)) };
+  return { at: reply.at, element: h('li.in', h('p', reply.text), h('small', time(reply.at), ' · ', hook ? words.webhook[hook.acknowledged] : words.keptOnly)) };
 }
 
 function detailsCard() {
@@ -551,22 +557,22 @@ function detailsCard() {
   return card(words.details, pairs([
     [names.gateway, gateways[message.gateway]], [names.id, message.gatewayId], [names.reference, message.reference], [names.from, message.from], [names.inbox, message.inbox],
     [names.kind, [message.channel !== 'Sms' && message.channel, message.flash && words.flash, message.test && words.test].filter(Boolean).join(', ')], [names.cost, message.price > 0 && money(message.price, message.currency)],
-    [names.code, message.code && [h('b', null, message.code), ' ', copyButton(message.code)]], [names.accepted, time(message.acceptedAt)],
+    [names.code, message.code && [h('b', message.code), ' ', copyButton(message.code)]], [names.accepted, time(message.acceptedAt)],
     [names.scheduled, message.scheduledAt && time(message.scheduledAt)], [names.expires, message.expiresAt && time(message.expiresAt)], [names.fault, message.fault], ...Object.entries(message.extras),
-  ]));
+  ]), button(words.remove, () => act(async () => { await call('DELETE', 'messages/' + message.id); go({ id: null }); }, words.removed), '.small'));
 }
 
 function segmentsCard() {
   const { all: { segments }, message } = detail;
   const offending = new Set(segments.offending.map(each => each.character));
-  const letters = text => [...text].map(letter => offending.has(letter) ? h('u', null, letter) : letter);
+  const letters = text => [...text].map(letter => offending.has(letter) ? h('u', letter) : letter);
   const isBinary = message.encoding === 'Binary';
   return card(words.anatomy,
-    h('p', null, [words.segments(message.segments), words.encoding[message.encoding], !isBinary && words.units(segments.units, segments.parts.length * segments.unitsPerSegment)].filter(Boolean).join(' · ')),
-    h('p.parts', null, segments.parts.map((part, index) => h('span.part', null, letters(part.text), segments.parts.length > 1 && h('sup', null, String(index + 1))))),
-    isBinary ? h('p', null, words.binary) : offending.size === 0 ? h('p', null, words.fits) : [
-      h('p', null, words.forced),
-      h('ul.chips', null, segments.offending.map(each => h('li.chip', null, h('b', null, each.character), ` ${each.codePoint} × ${each.times} → ${plainForm(each.plain)}`))),
+    h('p', [words.segments(message.segments), words.encoding[message.encoding], !isBinary && words.units(segments.units, segments.parts.length * segments.unitsPerSegment)].filter(Boolean).join(' · ')),
+    h('p.parts', segments.parts.map((part, index) => h('span.part', letters(part.text), segments.parts.length > 1 && h('sup', String(index + 1))))),
+    isBinary ? h('p', words.binary) : offending.size === 0 ? h('p', words.fits) : [
+      h('p', words.forced),
+      h('ul.chips', segments.offending.map(each => h('li.chip', h('b', each.character), ` ${each.codePoint} × ${each.times} → ${plainForm(each.plain)}`))),
       savings(segments),
     ]);
 }
@@ -574,19 +580,19 @@ function segmentsCard() {
 const plainForm = plain => plain === null ? words.none : ({ '': words.leaveOut, ' ': words.space })[plain] ?? plain;
 
 function savings({ plain, segments, price, currency }) {
-  if (!plain) return h('p', null, words.noPlain);
+  if (!plain) return h('p', words.noPlain);
   const count = words.segments(plain.segments);
   const text = plain.segments < segments ? words.saves(count, price > 0 && money(plain.price, currency), money(price, currency)) : words.savesNothing(count);
-  return h('p', null, text, ' ', copyButton(plain.text, words.copyPlain));
+  return h('p', text, ' ', copyButton(plain.text, words.copyPlain));
 }
 
 function reportCard() {
   const { message } = detail;
   const send = (text, order, done) => button(text, () => report({ state: 'Delivered', ...order }, done));
   return card(words.report,
-    polled.includes(message.gateway) ? h('p', null, words.polled(gateways[message.gateway])) : message.reportUrl ? h('p', null, words.goesTo, ' ', h('code', null, message.reportUrl)) : targetForm(message),
-    h('div.actions', null, Object.entries(words.reports).map(([name, text]) => send(text, { state: name }))),
-    h('div.actions', null, h('span', null, words.but), send(words.twice, { times: 2 }), send(words.early, { beforeResponse: true }), send(words.late, { delayMs: 10_000 }, words.lateKept)));
+    polled.includes(message.gateway) ? h('p', words.polled(gateways[message.gateway])) : message.reportUrl ? h('p', words.goesTo, ' ', h('code', message.reportUrl)) : targetForm(message),
+    h('div.actions', Object.entries(words.reports).map(([name, text]) => send(text, { state: name }))),
+    h('div.actions', h('span', words.but), send(words.twice, { times: 2 }), send(words.early, { beforeResponse: true }), send(words.late, { delayMs: 10_000 }, words.lateKept)));
 }
 
 // Reports on the open message, and says what became of it.
@@ -605,7 +611,7 @@ function targetForm({ inbox, gateway }) {
   const { webhooks } = state.inboxes.find(each => each.name === inbox) ?? { webhooks: {} };
   const field = h('input', { type: 'url', value: webhooks[gateway] ?? '', placeholder: 'http://127.0.0.1:5000/sms', 'aria-label': words.target, 'data-key': 'target' });
   const save = async () => { await call('PUT', 'inboxes/' + encodeURIComponent(inbox), { webhooks: { [gateway]: field.value || null } }); await loadInboxes(); };
-  return h('form.target', { onsubmit: event => { event.preventDefault(); act(save, words.saved); } }, h('span', null, words.noTarget), field, h('button', { 'data-key': 'save' }, words.save));
+  return form('.target', () => act(save, words.saved), h('span', words.noTarget), field, h('button', { 'data-key': 'save' }, words.save));
 }
 
 function timelineCard() {
@@ -618,18 +624,24 @@ function timelineCard() {
     ...answers.map(each => ({ at: each.at, text: words.phoneReplied + each.text })),
     ...webhooks.filter(isOurs).map(hook => ({ at: hook.at, text: words.tried(hook.kind, hook.attempt), note: hookOutcome(hook) })),
   ].sort(byTime);
-  return card(words.timeline, h('ol.timeline', null, entries.map(each => h('li', null, time(each.at), h('span', null, each.text, each.note && h('small', null, each.note))))));
+  return card(words.timeline, h('ol.timeline', entries.map(each => h('li', time(each.at), h('span', each.text, each.note && h('small', each.note))))));
 }
 
 const hookOutcome = hook => hook.error ?? `${hook.status} ${hook.acknowledged ? words.acknowledged : words.notAck}, ${hook.milliseconds} ms`;
 
+// Whether bodies are shown as they went over the wire; a choice that stays.
+let isRaw = false;
+
 function wire(exchange) {
-  const body = text => readable(text) || words.noBody;
-  return [
-    copyButton(exchange.curl, words.curl),
-    h('h3', null, words.request), pre(`${exchange.method} ${exchange.path}${exchange.query}\n${exchange.requestHeaders.map(pair => pair.join(': ')).join('\n')}\n\n${body(exchange.request)}`),
-    h('h3', null, words.response), pre(`${exchange.status || words.nothing} ${exchange.responseType ?? ''}\n\n${body(exchange.response)}`),
-  ];
+  const box = h('div.wire');
+  const asTest = async () => navigator.clipboard.writeText((await get(`exchanges/${exchange.id}/test`)).csharp);
+  const body = text => (isRaw ? text : readable(text)) || words.noBody;
+  const paint = () => swap(box,
+    h('div.actions', copyButton(exchange.curl, words.curl), button(words.asTest, () => act(asTest, words.copied), '.small'), button(words.raw, () => { isRaw = !isRaw; paint(); }, '.small', { 'aria-pressed': String(isRaw) })),
+    h('h3', words.request), pre(`${exchange.method} ${exchange.path}${exchange.query}\n${exchange.requestHeaders.map(pair => pair.join(': ')).join('\n')}\n\n${body(exchange.request)}`),
+    h('h3', words.response), pre(`${exchange.status || words.nothing} ${exchange.responseType ?? ''}\n\n${body(exchange.response)}`));
+  paint();
+  return box;
 }
 
 // JSON with its lines broken, a form with its values decoded, anything else as it is.
@@ -641,7 +653,7 @@ function readable(text) {
   }
 }
 
-// ---------------- Faults
+// --- Faults
 
 const presets = {
   lost: { fault: 'CloseFin', accept: true }, timeout: { fault: 'Hang', accept: true }, refused: { fault: 'Reset' },
@@ -651,20 +663,17 @@ const presets = {
 // From the emulator's own list.
 let kinds = null;
 
-const pageHead = (title, intro) => [h('h2', null, title), h('p.lead', null, intro)];
-
 async function mountFaults() {
   ui.rules = h('div.rules');
   const preset = ([name, text]) => button(text, () => openFault(presets[name]));
-  ui.main.replaceChildren(h('section.page', null, pageHead(words.views.faults, words.faultsIntro),
-    h('div.actions', null, button(words.addFault, () => openFault(presets.lost), '.primary'), Object.entries(words.presets).map(preset)), ui.rules));
+  showPage(h('div.actions', button(words.addFault, () => openFault(presets.lost), '.primary'), Object.entries(words.presets).map(preset)), ui.rules);
   kinds ??= (await get('faults/kinds')).items;
   await loadRules();
 }
 
 async function loadRules() {
   const { rules } = await get('faults');
-  if (state.view === 'faults') swap(ui.rules, rules.length ? h('ul', null, rules.map(ruleItem)) : h('p.nothing', null, words.noFaults));
+  if (state.view === 'faults') swap(ui.rules, rules.length ? h('ul', rules.map(ruleItem)) : h('p.nothing', words.noFaults));
 }
 
 function ruleItem(rule) {
@@ -672,13 +681,11 @@ function ruleItem(rule) {
     rule.to && words.ruleTo(rule.to), rule.text && words.ruleText(rule.text), rule.inbox && words.ruleInbox(rule.inbox)].filter(Boolean).join(' ');
   const { mode, times } = rule.plan.at(-1) ?? { mode: 'next' };
   const remove = () => act(() => call('DELETE', 'faults?' + new URLSearchParams({ id: rule.id })));
-  return h(rule.armed ? 'li.armed' : 'li', null,
-    h('div', null, rule.armed ? chip('.fault', words.isArmed) : chip('', words.usedUp), ' ', h('b', null, condition), ' ', rule.plan.map(({ fault }) => describe(fault)).join(', '),
-      h('small', null, words.used[mode](rule.used, rule.used + rule.remaining, times))),
+  return h(rule.armed ? 'li.armed' : 'li',
+    h('div', rule.armed ? chip(words.isArmed, '.fault') : chip(words.usedUp), ' ', h('b', condition), ' ', rule.plan.map(step => `${step.does}, ${step.fault.accept ? words.kept : words.notKept}`).join('; '),
+      h('small', words.used[mode](rule.used, rule.used + rule.remaining, times))),
     button(words.remove, remove, '', { 'data-key': rule.id, 'aria-label': `${words.remove}: ${condition}` }));
 }
-
-const describe = ({ fault, delayMs, accept }) => [kinds.find(kind => kind.fault === fault).does, delayMs > 0 && words.afterMs(delayMs), accept ? words.kept : words.notKept].filter(Boolean).join(', ');
 
 function openFault(preset) {
   const select = (name, ...options) => h('select', { name }, options);
@@ -696,12 +703,13 @@ function openFault(preset) {
   wire.value = preset.fault;
   show(preset.accept ?? false);
   openDialog(words.addFault, [
-    h('fieldset', null, h('legend', null, words.when),
-      labelled(words.detail.gateway, select('gateway', option('', words.anyGateway), Object.entries(gateways).map(([id, name]) => option(id, name)))),
+    h('fieldset', h('legend', words.when),
+      labelled(words.detail.gateway, select('gateway', option('', words.anyGateway), Object.entries(gateways).map(each => option(...each)))),
       labelled(words.operation, select('operation', ['Send', 'Status', 'Balance', 'Inbound'].map(name => option(name, name)), option('Any', words.anyOperation))),
-      labelled(words.to, input('to', '')), labelled(words.contains, input('contains', ''))),
-    h('fieldset', null, h('legend', null, words.act), labelled(words.behaviour, wire), fields, labelled(words.stored, kept)),
-    h('fieldset', null, h('legend', null, words.often), labelled(words.often, select('plan', Object.entries(words.plans).map(([id, text]) => option(id, text)))), labelled(words.count, input('times', 1, 'number'))),
+      labelled(words.to, input('to', '')), labelled(words.contains, input('contains', '')),
+      labelled(words.detail.inbox, select('inbox', option('', words.all), state.inboxes.map(each => option(each.name, each.name))))),
+    h('fieldset', h('legend', words.act), labelled(words.behaviour, wire), fields, labelled(words.stored, kept)),
+    h('fieldset', h('legend', words.often), labelled(words.views.requests, select('plan', Object.entries(words.plans).map(each => option(...each)))), labelled(words.count, input('times', 1, 'number'))),
   ], words.arm, form => act(() => call('POST', 'faults', ruleOf(Object.fromEntries(form))), words.armedNow));
 }
 
@@ -712,15 +720,15 @@ function ruleOf(form) {
   const fault = { fault: form.fault, accept: form.accept === 'yes', ...Object.fromEntries(details) };
   const times = Math.max(1, Number(form.times));
   const plan = { next: { steps: [{ ...fault, times }] }, every: { every: { ...fault, nth: times } }, always: { always: fault } }[form.plan];
-  return { gateway: form.gateway || null, operation: form.operation, to: form.to || null, text: form.contains || null, ...plan };
+  return { gateway: form.gateway || null, operation: form.operation, to: form.to || null, text: form.contains || null, inbox: form.inbox || null, ...plan };
 }
 
-// ---------------- Tools
+// --- Tools
 
 // Records, newest first; new ones are added on top, older ones below.
-function mountRecords(view, intro, path, nothing, item) {
-  const records = h('div.records');
-  const none = h('p.nothing', { hidden: true }, nothing);
+function mountRecords(path, item) {
+  const records = h('div');
+  const none = h('p.nothing', { hidden: true }, words.noneYet);
   const load = beforeId => act(async () => {
     const { items } = await get(path, { before: beforeId, limit: 50 });
     records.append(...items.map(item));
@@ -729,32 +737,48 @@ function mountRecords(view, intro, path, nothing, item) {
   });
   const older = button(words.older, () => load(records.lastElementChild.dataset.id), '', { hidden: true });
   ui.addRecord = each => { records.prepend(item(each)); none.hidden = true; };
-  ui.main.replaceChildren(h('section.page', null, pageHead(words.views[view], intro), none, records, older));
+  showPage(none, records, older);
   load();
 }
 
-const record = ({ id }, summary, ...body) => h('details.record', { 'data-id': id }, h('summary', null, summary), body);
+const record = ({ id }, summary, ...body) => h('details.record', { 'data-id': id }, h('summary', summary), body);
 
-const outcome = (isGood, text) => chip(isGood ? '.delivered' : '.undelivered', text);
+const outcome = (isGood, text) => chip(text, isGood ? '.delivered' : '.undelivered');
 
 function mountRequests() {
-  mountRecords('requests', words.requestsIntro, 'exchanges', words.noRequests, each => record(each, [
-    time(each.at), chip('', gateways[each.gateway] ?? words.noGateway), h('code', null, `${each.method} ${each.path}`), outcome(each.status >= 200 && each.status < 300, String(each.status || words.nothing)),
-    each.fault && chip('.fault', each.fault),
-  ], h('p', null, [each.operation, each.inbox, words.credential[each.credential], `${each.milliseconds} ms`].filter(Boolean).join(' · ')), wire(each)));
+  mountRecords('exchanges', each => record(each, [
+    time(each.at), chip(gateways[each.gateway] ?? words.noGateway), outcome(each.status >= 200 && each.status < 300, String(each.status || words.nothing)), h('code', `${each.method} ${each.path}`),
+    each.fault && chip(each.fault, '.fault'),
+  ], h('p', [each.operation, each.inbox, words.credential[each.credential], `${each.milliseconds} ms`].filter(Boolean).join(' · ')), wire(each)));
 }
 
 function mountWebhooks() {
-  mountRecords('webhooks', words.webhooksIntro, 'webhooks', words.noWebhooks, each => record(each, [
-    time(each.at), chip('', gateways[each.gateway]), h('b', null, words.tried(each.kind, each.attempt)), outcome(each.acknowledged, hookOutcome(each)),
-  ], h('h3', null, words.request), pre(`${each.method ?? ''} ${each.url ?? ''}\n\n${readable(each.body ?? '') || words.noBody}`), h('h3', null, words.answer), pre(each.error ?? `${each.status}\n\n${each.answer || words.noBody}`)));
+  mountRecords('webhooks', each => record(each, [
+    time(each.at), chip(gateways[each.gateway]), h('b', words.tried(each.kind, each.attempt)), outcome(each.acknowledged, hookOutcome(each)),
+  ], h('h3', words.request), pre(`${each.method ?? ''} ${each.url ?? ''}\n\n${readable(each.body ?? '') || words.noBody}`), h('h3', words.answer), pre(each.error ?? `${each.status}\n\n${each.answer || words.noBody}`)));
 }
 
-function mountApi() {
-  ui.main.replaceChildren(h('section.page', null, pageHead(words.views.api, [words.apiIntro, ' ', h('a', { href: '/openapi.json' }, '/openapi.json')]), connectSection()));
+// Opens an inbox. Its credentials are told here and never again.
+function mountInboxes() {
+  const name = h('input', { maxlength: 64, required: true, autocomplete: 'off', 'aria-label': words.inboxName, placeholder: words.inboxName });
+  const opened = h('div');
+  const open = async () => {
+    const inbox = await call('POST', 'inboxes', { name: name.value.trim() });
+    name.value = '';
+    swap(opened, card(inbox.name, h('p', words.credentials), pairs(Object.entries(inbox.credentials).map(([what, secret]) => [what, copyable(secret)]))));
+  };
+  showPage(form('.target', () => act(open, words.opened), name, h('button.primary', words.open)), opened);
 }
 
-const copyable = text => [h('code', null, text), ' ', copyButton(text)];
+async function mountApi() {
+  const routes = h('dl');
+  showPage(connectSection(), card(words.routes, h('p', h('a', { href: '/openapi.json' }, '/openapi.json')), routes));
+  const { paths } = await (await fetch('/openapi.json')).json();
+  const rows = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { summary }]) => [h('dt', h('code', `${method.toUpperCase()} ${path}`)), h('dd', summary)]));
+  swap(routes, rows);
+}
+
+const copyable = text => [h('code', text), ' ', copyButton(text)];
 
 function connectSection() {
   const { baseAddresses, anyCredentials, magicNumbers } = state.summary;
@@ -762,16 +786,16 @@ function connectSection() {
   const show = async id => {
     for (const tab of tabs) tab.setAttribute('aria-pressed', String(tab.dataset.id === id));
     const { shell, csharp } = await get('snippets', { gateway: id });
-    swap(snippets, [[words.shell, shell], [words.csharp, csharp]].map(([title, code]) => h('div.snippet', null, h('h3', null, title), copyButton(code), pre(code))));
+    swap(snippets, [[words.shell, shell], [words.csharp, csharp]].map(([title, code]) => h('div.snippet', h('h3', title), copyButton(code), pre(code))));
   };
   const tabs = Object.entries(gateways).map(([id, name]) => button(name, () => show(id), '', { 'data-id': id }));
   show('SmsApi');
-  return h('div.connect', null,
-    card(words.connect, h('div.actions', null, tabs), snippets),
-    card(words.addresses, pairs(Object.entries(baseAddresses).map(([id, url]) => [gateways[id], copyable(url)]), '.wide'), h('p', null, anyCredentials ? words.anyCredentials : words.strict), magicNumbers && h('p', null, words.magic)));
+  return h('div.connect',
+    card(words.connect, h('div.actions', tabs), snippets),
+    card(words.addresses, pairs(Object.entries(baseAddresses).map(([id, url]) => [gateways[id], copyable(url)])), h('p', anyCredentials ? words.anyCredentials : words.strict), magicNumbers && h('p', words.magic)));
 }
 
-// ---------------- Live
+// --- Live
 
 const live = { source: null, cursor: '0', run: '', errors: 0, polls: 0, timer: 0 };
 
@@ -860,19 +884,19 @@ async function startOver() {
   if (state.view !== 'messages') mountView(); else if (state.id !== null) loadDetailSoon();
 }
 
-// ---------------- Keys
+// --- Keys
 
 const keys = {
   j: () => step(1), k: () => step(-1), '/': () => ui.search.focus(), r: () => document.getElementById('reply')?.focus(),
   d: () => report({ state: 'Delivered' }), f: () => report({ state: 'Undelivered' }), '?': toggleKeys,
 };
 
-const areKeysOn = () => localStorage.getItem('keys') !== 'off';
+const areKeysOn = () => localStorage.keys !== 'off';
 
 function toggleKeys() {
   ui.keys.hidden = !ui.keys.hidden;
-  const single = h('input', { type: 'checkbox', checked: areKeysOn(), onchange: event => localStorage.setItem('keys', event.target.checked ? 'on' : 'off') });
-  swap(ui.keys, h('h2', null, words.keysTitle), pairs(words.keys.map(([letter, name]) => [key(letter), name])), h('label.choice', null, single, words.singleKeys), button(words.close, toggleKeys));
+  const single = h('input', { type: 'checkbox', checked: areKeysOn(), onchange: event => { localStorage.keys = event.target.checked ? 'on' : 'off'; } });
+  swap(ui.keys, h('h2', words.keysTitle), pairs(words.keys.map(([letter, name]) => [key(letter), name])), h('label.choice', single, words.singleKeys), button(words.close, toggleKeys));
 }
 
 // Out of the field, then out of the help, then back to the list.
@@ -892,16 +916,16 @@ function keyPressed(event) {
   if (does) { event.preventDefault(); does(); }
 }
 
-// ---------------- Start
+// --- Start
 
 async function start() {
   buildFrame();
   buildList();
   setTheme(theme());
   showLink('connecting');
-  document.addEventListener('keydown', keyPressed);
-  document.addEventListener('visibilitychange', () => { if (document.hidden) { hangUp(); showLink('paused'); } else listen(); });
-  window.addEventListener('popstate', () => arriveAt(readAddress()));
+  addEventListener('keydown', keyPressed);
+  addEventListener('visibilitychange', () => { if (document.hidden) { hangUp(); showLink('paused'); } else listen(); });
+  addEventListener('popstate', () => arriveAt(readAddress()));
   Object.assign(state, readAddress());
   await startOver();
   arriveAt(readAddress());

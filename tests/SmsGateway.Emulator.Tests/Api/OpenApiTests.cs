@@ -59,7 +59,7 @@ public sealed class OpenApiTests
         {
             ("api/v1/messages", "MessagePage"), ("api/v1/messages/1", "Message"), ("api/v1/wait", "Message"), ("api/v1/code?to=447700900100", "Code"),
             ("api/v1/exchanges", "ExchangePage"), ("api/v1/exchanges/1", "Exchange"), ("api/v1/webhooks", "WebhookPage"), ("api/v1/replies", "ReplyPage"),
-            ("api/v1/faults", "Faults"), ("api/v1/faults/kinds", "FaultKinds"), ("api/v1/messages/1/conversation", "Conversation"), ("api/v1/messages/1/segments", "Segments"), ("api/v1/snippets?gateway=KeyRef", "Snippets"), ("api/v1/inboxes", "InboxList"), ("api/v1/changes", "Changes"), ("api/v1/summary", "Summary"), ("livez", "Health"),
+            ("api/v1/faults", "Faults"), ("api/v1/faults/kinds", "FaultKinds"), ("api/v1/messages/1/conversation", "Conversation"), ("api/v1/messages/1/segments", "Segments"), ("api/v1/snippets?gateway=KeyRef", "Snippets"), ("api/v1/exchanges/1/test", "ExportedTest"), ("api/v1/inboxes", "InboxList"), ("api/v1/changes", "Changes"), ("api/v1/summary", "Summary"), ("livez", "Health"),
             ("api/v1/nothing", "Problem"),
         })
         {

@@ -52,12 +52,12 @@ public sealed class SecretTests(EmulatorFixture fixture) : IClassFixture<Emulato
         await caller.TextAsync(caller.Get($"nowhere?key={credentials.KeyRefKey}"));
 
         var shown = new StringBuilder(fixture.Emulator.Dump());
-        foreach (var path in new[] { "api/v1/exchanges", "api/v1/messages", "api/v1/inboxes", "api/v1/summary", "api/v1/changes", "api/v1/faults", "api/v1/webhooks", "api/v1/messages/1/conversation", "api/v1/messages/5/conversation", "api/v1/exchanges/1", "api/v1/snippets?gateway=KeyRef" })
+        foreach (var path in new[] { "api/v1/exchanges", "api/v1/messages", "api/v1/inboxes", "api/v1/summary", "api/v1/changes", "api/v1/faults", "api/v1/webhooks", "api/v1/messages/1/conversation", "api/v1/messages/5/conversation", "api/v1/exchanges/1", "api/v1/exchanges/1/test", "api/v1/snippets?gateway=KeyRef" })
         {
             shown.Append(await caller.TextAsync(caller.Get(path)));
         }
 
-        shown.AppendJoin('\n', caller.Inbox.Exchanges).Append(caller.Inbox.Credentials).AppendJoin('\n', caller.Inbox.Exchanges.Select(exchange => exchange.Header("Authorization")));
+        shown.AppendJoin('\n', caller.Inbox.Exchanges).Append(caller.Inbox.Credentials).AppendJoin('\n', caller.Inbox.Exchanges.Select(exchange => exchange.Header("Authorization") + exchange.ToTest()));
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, shown.ToString(), StringComparison.Ordinal));
         Assert.Contains("Bearer ***", shown.ToString(), StringComparison.Ordinal);
         Assert.Contains("SameAsConfigured", shown.ToString(), StringComparison.Ordinal);

@@ -20,6 +20,21 @@ public sealed class FaultScriptTests(EmulatorFixture fixture) : IClassFixture<Em
     }
 
     [Fact]
+    public async Task UsedUp_StillSaysWhichFaultItWas()
+    {
+        using var caller = fixture.Open();
+        var rule = caller.Inbox.Faults.On().Next(Fault.CloseFin().AndAccept()).Then(Fault.Status(502), times: 3);
+        await Assert.ThrowsAsync<HttpRequestException>(() => caller.SendAsync(Gateway.KeyRef));
+        await StatusesAsync(caller, 1);
+
+        Assert.Equal([("next", "CloseFin, kept", 1, 1), ("next", "Status 502, not kept", 3, 1)], rule.Steps().Select(step => (step.Mode, step.Fault.ToString(), step.Times, step.Used)));
+        Assert.EndsWith("CloseFin, kept used up, then 2 x Status 502, not kept (used 2)", rule.ToString(), StringComparison.Ordinal);
+        using var rules = System.Text.Json.JsonDocument.Parse(await caller.TextAsync(caller.Get("api/v1/faults")));
+        var plan = rules.RootElement.GetProperty("rules").EnumerateArray().Single(each => each.GetProperty("inbox").GetString() == caller.Inbox.Name).GetProperty("plan");
+        Assert.Equal(["CloseFin", "Status"], plan.EnumerateArray().Select(step => step.GetProperty("fault").GetProperty("fault").GetString()));
+    }
+
+    [Fact]
     public async Task EveryAndAlways_Armed_GoOn()
     {
         using var caller = fixture.Open();

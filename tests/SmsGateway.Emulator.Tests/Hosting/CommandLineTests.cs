@@ -74,6 +74,75 @@ public sealed class CommandLineTests
         Assert.Equal((gateway, "+" + to, "Your code is 482910 żółw"), (message.Gateway.ToString(), message.To, message.Text));
     }
 
+    [Theory]
+    [InlineData("SmsApi", "48500111222")]
+    [InlineData("SpeedSms", "84900000101")]
+    [InlineData("SmsClub", "380500000101")]
+    [InlineData("KeyRef", "46700000101")]
+    public async Task Send_From_IsTheSender(string gateway, string to)
+    {
+        await using var emulator = await Emulators.StartAsync(options => options.AcceptAnyCredentials = true);
+
+        await RunAsync("send", to, "hi", "--from", "Bakery", "--gateway", gateway, "--url", emulator.Url.ToString());
+
+        Assert.Equal("Bakery", Assert.Single(emulator.Messages).From);
+    }
+
+    [Theory]
+    [InlineData("SmsApi")]
+    [InlineData("SpeedSms")]
+    [InlineData("SpeedMarket")]
+    [InlineData("SmsClub")]
+    [InlineData("KeyRef")]
+    public async Task Send_RefusedByTheGateway_EndsWithTwo(string gateway)
+    {
+        await using var emulator = await Emulators.StartAsync(options => options.AcceptAnyCredentials = true);
+
+        var (number, _, _) = await RunAsync("send", "12", "hi", "--gateway", gateway, "--url", emulator.Url.ToString());
+        emulator.Faults.On().Always(Fault.Body("<html>", "text/html"));
+        var (garbage, output, _) = await RunAsync("send", "12", "hi", "--gateway", gateway, "--url", emulator.Url.ToString());
+
+        Assert.Equal((2, 2, "<html>\n"), (number, garbage, output));
+        Assert.Empty(emulator.Messages);
+    }
+
+    [Fact]
+    public async Task ReportAndReply_WithoutTarget_EndWithTwoAndASentence()
+    {
+        await using var emulator = await Emulators.StartAsync(options => options.AcceptAnyCredentials = true);
+        string[] there = ["--url", emulator.Url.ToString()];
+        await RunAsync(["send", "48500111222", "hi", .. there]);
+        await RunAsync(["send", "46700000101", "hi", "--gateway", "KeyRef", .. there]);
+
+        foreach (string[] words in (string[][])[["report", "1"], ["reply", "48500111222", "STOP"]])
+        {
+            var (code, output, errors) = await RunAsync([.. words, .. there]);
+            Assert.Equal((2, "", "Nothing was pushed: no target: neither the request nor the inbox names an address for pushes.\n"), (code, output, errors));
+        }
+
+        Assert.Equal((2, "", "There is no such message.\n"), await RunAsync(["report", "99", .. there]));
+        Assert.Equal(0, (await RunAsync(["report", "2", .. there])).Code); // This gateway is asked.
+        Assert.Equal(DeliveryState.Delivered, emulator.Default.Messages[1].State);
+    }
+
+    [Fact]
+    public async Task ReportAndReply_Target_IsWhereTheyGo()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var emulator = await Emulators.StartAsync(options => options.AcceptAnyCredentials = true);
+        string[] there = ["--target", receiver.Url.ToString(), "--url", emulator.Url.ToString()];
+        await RunAsync("send", "48500111222", "hi", "--url", emulator.Url.ToString());
+
+        Assert.Equal(0, (await RunAsync(["report", "1", .. there])).Code);
+        Assert.Equal(0, (await RunAsync(["reply", "48500111222", "STOP", .. there])).Code);
+        receiver.Answering((200, "no"));
+        var (code, output, errors) = await RunAsync(["report", "1", .. there]);
+
+        Assert.Equal((1, "The application did not acknowledge it: 200.\n"), (code, errors));
+        Assert.Contains("\"answer\":\"no\"", output, StringComparison.Ordinal);
+        Assert.Equal(3, emulator.Webhooks.Count);
+    }
+
     [Fact]
     public async Task WaitReportReplyClear_GoTheWholeWay()
     {
@@ -108,6 +177,9 @@ public sealed class CommandLineTests
     [InlineData("500ms, 30s or 2m", "wait", "--timeout", "soon")]
     [InlineData("http://127.0.0.1:5080", "health", "--url", "nonsense")]
     [InlineData("in digits", "--address", "nonsense")]
+    [InlineData("http://127.0.0.1:5000/sms", "report", "1", "--target", "nonsense")]
+    [InlineData("'reply'", "reply", "48500111222")]
+    [InlineData("no sender names", "send", "5511900000101", "hi", "--gateway", "SpeedMarket", "--from", "Bakery")]
     public async Task Wrong_Command_EndsWithTwoAndASentence(string word, params string[] args)
     {
         var (code, output, errors) = await RunAsync(args);
