@@ -14,7 +14,13 @@ public sealed class CultureTests(EmulatorFixture fixture)
     private static readonly Type[] Classes =
         [.. typeof(CultureTests).Assembly.GetTypes().Where(type => type.FullName!.StartsWith(typeof(CultureTests).Namespace!, StringComparison.Ordinal) && type.Name.EndsWith("Tests", StringComparison.Ordinal) && !Without.Contains(type))];
 
-    public static MatrixTheoryData<string, string> Rows => new(Culture.Others, Classes.Select(type => type.Name));
+#if ALL_TESTS
+    private static string[] Cultures => Culture.Others;
+#else
+    private static string[] Cultures => Culture.Others[..1]; // whose letters differ most
+#endif
+
+    public static MatrixTheoryData<string, string> Rows => new(Cultures, Classes.Select(type => type.Name));
 
     [Theory]
     [MemberData(nameof(Rows))]
