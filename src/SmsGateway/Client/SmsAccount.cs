@@ -66,16 +66,15 @@ internal sealed class SmsAccount(
     };
 
     /// <summary>Notes how a call ended.</summary>
-    public void Note(IReadOnlyList<SmsResult> results)
+    public void Note(SmsResult[] results)
     {
         var now = time.GetUtcNow().UtcTicks;
-        var accepted = results.Count(result => result.IsAccepted);
-        if (accepted > 0)
+        if (Array.Exists(results, static result => result.IsAccepted))
         {
             Volatile.Write(ref _lastAccepted, now);
         }
 
-        if (accepted < results.Count)
+        if (Array.Exists(results, static result => !result.IsAccepted))
         {
             Volatile.Write(ref _lastNotAccepted, now);
         }

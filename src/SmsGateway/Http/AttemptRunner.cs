@@ -1,4 +1,5 @@
 using System.Globalization;
+using Polly;
 
 namespace SmsGateway.Http;
 
@@ -12,7 +13,7 @@ internal static class AttemptRunner
     /// <param name="send">The handler below.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Ends with the caller's wish or with any of our clocks.</param>
-    public static async ValueTask<AttemptOutcome> RunAsync(
+    public static async ValueTask<Outcome<AttemptOutcome>> RunAsync(
         AttemptContent attempt, HttpRequestMessage message, Sender send, TimeProvider time, CancellationToken cancellationToken)
     {
         var exchange = attempt.Exchange;
@@ -37,7 +38,8 @@ internal static class AttemptRunner
         }
 
         exchange.End(outcome, time.GetElapsedTime(started));
-        return outcome;
+        exchange.Policy!.Heed(outcome);
+        return Outcome.FromResult(outcome);
     }
 
     // A handler of the host's may turn away from a request that is still on its way; we do not.

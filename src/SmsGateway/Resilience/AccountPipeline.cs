@@ -38,24 +38,53 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
     /// <summary>0 closed, 1 open, 2 half open, 3 isolated; null without a breaker.</summary>
     public int? BreakerState => _options.CircuitBreaker is null ? null : (int)Breaker.CircuitState;
 
-    public async ValueTask<AttemptOutcome> RunAsync(GatewayExchange exchange, CancellationToken cancellationToken)
+    public async Task RunAsync(GatewayExchange exchange, CancellationToken cancellationToken)
     {
-        var context = ExchangeContext.Rent(exchange, cancellationToken);
-        exchange.Begins(_time, exchange.IsQuery ? _options.QueryTimeout : _options.SendTimeout);
-        var outcome = OutcomeOf(
-            await _pipeline.ExecuteOutcomeAsync(
-                static (context, exchange) => ((AccountPipeline)exchange.Policy!).AttemptAsync(exchange, context.CancellationToken),
-                context,
-                exchange).ConfigureAwait(false),
-            exchange);
-        ResilienceContextPool.Shared.Return(context);
-        if (outcome.Outcome == SmsOutcome.Accepted && exchange.AttemptCount == 1)
+        AttemptOutcome outcome;
+        try
+        {
+            exchange.Handler!.RequireGuard();
+            exchange.Begins(_time, exchange.IsQuery ? _options.QueryTimeout : _options.SendTimeout);
+            var context = ExchangeContext.Rent(exchange, cancellationToken);
+            outcome = OutcomeOf(
+                await _pipeline.ExecuteOutcomeAsync(
+                    static (context, exchange) => ((AccountPipeline)exchange.Policy!).AttemptAsync(exchange, context.CancellationToken),
+                    context,
+                    exchange).ConfigureAwait(false),
+                exchange);
+            ResilienceContextPool.Shared.Return(context);
+        }
+        catch (Exception exception)
+        {
+            // Not an attempt's doing, for those never throw: no guard, or the account was disposed of meanwhile. What the attempts said stands.
+            outcome = exchange.AttemptCount > 0 ? exchange.Outcome
+                : TransportFailure.Classify(exception, mayHaveLeft: false, timedOut: false, exchange.CallerToken.IsCancellationRequested);
+        }
+
+        if (exchange.AttemptCount == 0)
+        {
+            // Refused here: it belongs into the story all the same.
+            exchange.Begin(_time.GetUtcNow());
+            exchange.End(exchange.Failed(outcome), TimeSpan.Zero);
+        }
+        else if (IsRefusedHere(outcome.Error))
+        {
+            outcome = exchange.Outcome; // Breaker or limiter had the last word; what the gateway said before counts for more.
+        }
+        else if (exchange.AttemptCount == 1 && outcome.Outcome == SmsOutcome.Accepted)
         {
             _budget.Earn();
         }
 
-        // Breaker or limiter may have had the last word; what the gateway said before counts for more.
-        return IsRefusedHere(outcome.Error) && exchange.AttemptCount > 0 ? exchange.Outcome : outcome;
+        exchange.Settle(outcome);
+    }
+
+    public void Heed(AttemptOutcome answer)
+    {
+        if (answer.Error is { Scope: SmsErrorScope.Gateway, RetryAfter: { } wait })
+        {
+            _limiter.Pause(wait < _options.MaxRetryAfter ? wait : _options.MaxRetryAfter);
+        }
     }
 
     public void Dispose() => _limiter.Dispose();
@@ -109,25 +138,19 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
 
     // Time has passed since it was decided to try, waiting for permits above all: an attempt that could not end in time
     // would only make doubt, and a repeat behind the gateway's memory a second SMS.
-    private async ValueTask<Outcome<AttemptOutcome>> AttemptAsync(GatewayExchange exchange, CancellationToken cancellationToken)
-    {
-        if (!HasTime(exchange, wait: TimeSpan.Zero) || (exchange is { WasUnknown: true, Protection: not null } && !IsRemembered(exchange)))
-        {
-            return Outcome.FromResult(OutOfTime);
-        }
-
-        var outcome = await exchange.Handler!.AttemptAsync(exchange, cancellationToken).ConfigureAwait(false);
-        if (outcome.Error is { Scope: SmsErrorScope.Gateway, RetryAfter: { } wait })
-        {
-            _limiter.Pause(wait < _options.MaxRetryAfter ? wait : _options.MaxRetryAfter);
-        }
-
-        return Outcome.FromResult(outcome);
-    }
+    private ValueTask<Outcome<AttemptOutcome>> AttemptAsync(GatewayExchange exchange, CancellationToken cancellationToken) =>
+        HasTime(exchange, wait: TimeSpan.Zero) && (exchange is not { WasUnknown: true, Protection: not null } || IsRemembered(exchange))
+            ? exchange.Handler!.AttemptAsync(exchange, cancellationToken)
+            : ValueTask.FromResult(Outcome.FromResult(OutOfTime));
 
     private bool ShouldRepeat(Outcome<AttemptOutcome> attempt, GatewayExchange exchange, int repeats)
     {
         var outcome = OutcomeOf(attempt, exchange);
+        if (outcome.Outcome == SmsOutcome.Accepted)
+        {
+            return false;
+        }
+
         exchange.NextWait = WaitBefore(outcome.Error, repeats);
         if (outcome.Error?.RetryAfter > _options.MaxRetryAfter || !HasTime(exchange, exchange.NextWait))
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using Polly;
 using SmsGateway.Http;
 
 namespace SmsGateway.Resilience;
@@ -10,47 +11,39 @@ namespace SmsGateway.Resilience;
 internal sealed class ResilienceHandler(TimeProvider time) : DelegatingHandler, IExchangeHandler
 {
     private bool _isGuarded;
+    private AttemptRunner.Sender? _sendBelow;
 
     // Nothing of the host's stands between this handler and the guard: what comes back is the gateway's.
     private bool IsAlone => InnerHandler is OneShotGuard;
 
-    public async Task RunAsync(GatewayExchange exchange, CancellationToken cancellationToken)
+    public Task RunAsync(GatewayExchange exchange, CancellationToken cancellationToken)
     {
-        if (!exchange.TryStart())
+        if (exchange.TryStart())
         {
-            if (!exchange.IsSettled)
-            {
-                await exchange.WhenSettledAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-            }
-
-            return;
-        }
-
-        AttemptOutcome outcome;
-        try
-        {
-            RequireGuard();
             exchange.Handler = this;
-            outcome = await exchange.Policy!.RunAsync(exchange, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            // Not an attempt's doing, for those never throw: no guard, or the account was disposed of meanwhile. What the attempts said stands.
-            outcome = exchange.AttemptCount > 0 ? exchange.Outcome
-                : TransportFailure.Classify(exception, mayHaveLeft: false, timedOut: false, exchange.CallerToken.IsCancellationRequested);
+            return exchange.Policy!.RunAsync(exchange, cancellationToken);
         }
 
-        if (exchange.AttemptCount == 0)
-        {
-            // Refused here: it belongs into the story all the same.
-            exchange.Begin(time.GetUtcNow());
-            exchange.End(exchange.Failed(outcome), TimeSpan.Zero);
-        }
-
-        exchange.Settle(outcome);
+        return exchange.IsSettled ? Task.CompletedTask : exchange.WhenSettledAsync().WaitAsync(cancellationToken);
     }
 
-    public ValueTask<AttemptOutcome> AttemptAsync(GatewayExchange exchange, CancellationToken cancellationToken)
+    // Somebody may have set another primary handler after ours were put together: better no SMS than two.
+    public void RequireGuard()
+    {
+        var handler = _isGuarded ? null : InnerHandler;
+        while (!_isGuarded && handler is DelegatingHandler { InnerHandler: var below })
+        {
+            _isGuarded = handler is OneShotGuard;
+            handler = below;
+        }
+
+        if (!_isGuarded)
+        {
+            throw new InvalidOperationException("The guard against repeats is not in place: set the primary handler through ConfigurePrimaryHttpMessageHandler.");
+        }
+    }
+
+    public ValueTask<Outcome<AttemptOutcome>> AttemptAsync(GatewayExchange exchange, CancellationToken cancellationToken)
     {
         var message = exchange.CreateMessage(meetsOthers: !IsAlone);
         foreach (var header in exchange.Outer?.Headers.NonValidated ?? default)
@@ -61,7 +54,7 @@ internal sealed class ResilienceHandler(TimeProvider time) : DelegatingHandler, 
             }
         }
 
-        return AttemptRunner.RunAsync((AttemptContent)message.Content!, message, SendBelowAsync, time, cancellationToken);
+        return AttemptRunner.RunAsync((AttemptContent)message.Content!, message, _sendBelow ??= SendBelowAsync, time, cancellationToken);
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -78,20 +71,4 @@ internal sealed class ResilienceHandler(TimeProvider time) : DelegatingHandler, 
 
     private Task<HttpResponseMessage> SendBelowAsync(HttpRequestMessage message, CancellationToken cancellationToken) =>
         base.SendAsync(message, cancellationToken);
-
-    // Somebody may have set another primary handler after ours were put together: better no SMS than two.
-    private void RequireGuard()
-    {
-        var handler = _isGuarded ? null : InnerHandler;
-        while (!_isGuarded && handler is DelegatingHandler { InnerHandler: var below })
-        {
-            _isGuarded = handler is OneShotGuard;
-            handler = below;
-        }
-
-        if (!_isGuarded)
-        {
-            throw new InvalidOperationException("The guard against repeats is not in place: set the primary handler through ConfigurePrimaryHttpMessageHandler.");
-        }
-    }
 }

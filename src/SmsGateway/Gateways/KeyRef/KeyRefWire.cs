@@ -8,35 +8,35 @@ internal sealed record KeyRefReply
 {
     [JsonPropertyName("status")]
     [JsonConverter(typeof(WireFlag))]
-    public bool? Status { get; init; }
+    public bool? Status { get; set; }
 
     [JsonPropertyName("error")]
     [JsonConverter(typeof(WireText))]
-    public string? Error { get; init; }
+    public string? Error { get; set; }
 
     [JsonPropertyName("queue_status")]
     [JsonConverter(typeof(WireText))]
-    public string? QueueStatus { get; init; }
+    public string? QueueStatus { get; set; }
 
     [JsonPropertyName("queue_error")]
     [JsonConverter(typeof(WireText))]
-    public string? QueueError { get; init; }
+    public string? QueueError { get; set; }
 
     [JsonPropertyName("dlr_status")]
     [JsonConverter(typeof(WireText))]
-    public string? DlrStatus { get; init; }
+    public string? DlrStatus { get; set; }
 
     [JsonPropertyName("dlr_error")]
     [JsonConverter(typeof(WireText))]
-    public string? DlrError { get; init; }
+    public string? DlrError { get; set; }
 
     [JsonPropertyName("dlr_exist")]
     [JsonConverter(typeof(WireFlag))]
-    public bool? DlrExist { get; init; }
+    public bool? DlrExist { get; set; }
 
     [JsonPropertyName("sms_cost")]
     [JsonConverter(typeof(WireNumber))]
-    public decimal? SmsCost { get; init; }
+    public decimal? SmsCost { get; set; }
 
     /// <summary>"", 0, null and false all stand for no error.</summary>
     [JsonIgnore]

@@ -7,18 +7,18 @@ namespace SmsGateway.SmsApi;
 internal sealed record SmsApiSendReply
 {
     [JsonPropertyName("list")]
-    public SmsApiSentItem[]? List { get; init; }
+    public SmsApiSentItem[]? List { get; set; }
 
     [JsonPropertyName("error")]
     [JsonConverter(typeof(WireText))]
-    public string? Error { get; init; }
+    public string? Error { get; set; }
 
     [JsonPropertyName("message")]
     [JsonConverter(typeof(WireText))]
-    public string? Message { get; init; }
+    public string? Message { get; set; }
 
     [JsonPropertyName("invalid_numbers")]
-    public SmsApiInvalidNumber[]? InvalidNumbers { get; init; }
+    public SmsApiInvalidNumber[]? InvalidNumbers { get; set; }
 }
 
 /// <summary>What the driver reads of an accepted message; <see cref="SmsApiMessageWire"/> has the rest.</summary>
@@ -26,50 +26,50 @@ internal record SmsApiSentItem
 {
     [JsonPropertyName("id")]
     [JsonConverter(typeof(WireText))]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     [JsonPropertyName("points")]
     [JsonConverter(typeof(WireNumber))]
-    public decimal? Points { get; init; }
+    public decimal? Points { get; set; }
 
     [JsonPropertyName("number")]
     [JsonConverter(typeof(WireText))]
-    public string? Number { get; init; }
+    public string? Number { get; set; }
 
     [JsonPropertyName("submitted_number")]
     [JsonConverter(typeof(WireText))]
-    public string? SubmittedNumber { get; init; }
+    public string? SubmittedNumber { get; set; }
 
     [JsonPropertyName("idx")]
     [JsonConverter(typeof(WireText))]
-    public string? Idx { get; init; }
+    public string? Idx { get; set; }
 
     [JsonPropertyName("parts")]
     [JsonConverter(typeof(WireNumber))]
-    public decimal? Parts { get; init; }
+    public decimal? Parts { get; set; }
 
     [JsonPropertyName("error")]
     [JsonConverter(typeof(WireText))]
-    public string? Error { get; init; }
+    public string? Error { get; set; }
 }
 
 internal sealed record SmsApiInvalidNumber
 {
     [JsonPropertyName("number")]
     [JsonConverter(typeof(WireText))]
-    public string? Number { get; init; }
+    public string? Number { get; set; }
 
     [JsonPropertyName("submitted_number")]
     [JsonConverter(typeof(WireText))]
-    public string? SubmittedNumber { get; init; }
+    public string? SubmittedNumber { get; set; }
 
     [JsonPropertyName("message")]
     [JsonConverter(typeof(WireText))]
-    public string? Message { get; init; }
+    public string? Message { get; set; }
 
     [JsonPropertyName("error_code")]
     [JsonConverter(typeof(WireText))]
-    public string? ErrorCode { get; init; }
+    public string? ErrorCode { get; set; }
 }
 
 [JsonSourceGenerationOptions(AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

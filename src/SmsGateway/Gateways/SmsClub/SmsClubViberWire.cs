@@ -7,70 +7,70 @@ namespace SmsGateway.SmsClub;
 internal sealed record SmsClubViberBody
 {
     [JsonPropertyName("sender")]
-    public required string Sender { get; init; }
+    public required string Sender { get; set; }
 
     [JsonPropertyName("phones")]
-    public required string[] Phones { get; init; }
+    public required string[] Phones { get; set; }
 
     [JsonPropertyName("message")]
-    public required string Message { get; init; }
+    public required string Message { get; set; }
 
     [JsonPropertyName("button_txt")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? ButtonText { get; init; }
+    public string? ButtonText { get; set; }
 
     [JsonPropertyName("button_url")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? ButtonUrl { get; init; }
+    public string? ButtonUrl { get; set; }
 
     [JsonPropertyName("picture_url")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? PictureUrl { get; init; }
+    public string? PictureUrl { get; set; }
 
     [JsonPropertyName("senderSms")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? SenderSms { get; init; }
+    public string? SenderSms { get; set; }
 
     [JsonPropertyName("messageSms")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? MessageSms { get; init; }
+    public string? MessageSms { get; set; }
 
     /// <summary>Seconds.</summary>
     [JsonPropertyName("lifetime")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public int? Lifetime { get; init; }
+    public int? Lifetime { get; set; }
 
     [JsonPropertyName("is_2way")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool IsTwoWay { get; init; }
+    public bool IsTwoWay { get; set; }
 }
 
 internal sealed record SmsClubViberStatusBody
 {
     [JsonPropertyName("messageIds")]
-    public required string[] MessageIds { get; init; }
+    public required string[] MessageIds { get; set; }
 }
 
 internal sealed record SmsClubViberReply
 {
     [JsonPropertyName("successfulRequest")]
-    public SmsClubViberSuccess? SuccessfulRequest { get; init; }
+    public SmsClubViberSuccess? SuccessfulRequest { get; set; }
 
     [JsonPropertyName("errorRequest")]
-    public SmsClubViberErrors? ErrorRequest { get; init; }
+    public SmsClubViberErrors? ErrorRequest { get; set; }
 }
 
 internal sealed record SmsClubViberErrors
 {
     [JsonPropertyName("errors")]
-    public SmsClubMap? Errors { get; init; }
+    public SmsClubMap? Errors { get; set; }
 }
 
 internal sealed record SmsClubViberSuccess
 {
     /// <summary>Its shape depends on the call.</summary>
     [JsonPropertyName("requestData")]
-    public JsonElement RequestData { get; init; }
+    public JsonElement RequestData { get; set; }
 }
 
 /// <summary>Reads <c>requestData</c> tolerantly: no source shows all of its shapes.</summary>

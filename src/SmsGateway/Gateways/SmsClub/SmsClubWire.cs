@@ -8,96 +8,96 @@ namespace SmsGateway.SmsClub;
 internal sealed record SmsClubSendBody
 {
     [JsonPropertyName("phone")]
-    public required string[] Phone { get; init; }
+    public required string[] Phone { get; set; }
 
     [JsonPropertyName("message")]
-    public required string Message { get; init; }
+    public required string Message { get; set; }
 
     [JsonPropertyName("src_addr")]
-    public required string SrcAddr { get; init; }
+    public required string SrcAddr { get; set; }
 
     /// <summary>Minutes.</summary>
     [JsonPropertyName("lifetime")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public int? Lifetime { get; init; }
+    public int? Lifetime { get; set; }
 
     [JsonPropertyName("integration_id")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public long? IntegrationId { get; init; }
+    public long? IntegrationId { get; set; }
 }
 
 internal sealed record SmsClubPersonalBody
 {
     [JsonPropertyName("src_addr")]
-    public required string SrcAddr { get; init; }
+    public required string SrcAddr { get; set; }
 
     [JsonPropertyName("data_message")]
-    public required SmsClubPersonalItem[] DataMessage { get; init; }
+    public required SmsClubPersonalItem[] DataMessage { get; set; }
 }
 
 internal sealed record SmsClubPersonalItem
 {
     [JsonPropertyName("phone")]
-    public required string Phone { get; init; }
+    public required string Phone { get; set; }
 
     [JsonPropertyName("message")]
-    public required string Message { get; init; }
+    public required string Message { get; set; }
 }
 
 internal sealed record SmsClubStatusBody
 {
     [JsonPropertyName("id_sms")]
-    public required string[] IdSms { get; init; }
+    public required string[] IdSms { get; set; }
 }
 
 internal sealed record SmsClubApplicationBody
 {
     [JsonPropertyName("sender_id")]
-    public required string SenderId { get; init; }
+    public required string SenderId { get; set; }
 
     [JsonPropertyName("company_type")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? CompanyType { get; init; }
+    public string? CompanyType { get; set; }
 
     [JsonPropertyName("company")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Company { get; init; }
+    public string? Company { get; set; }
 
     [JsonPropertyName("inn")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Inn { get; init; }
+    public string? Inn { get; set; }
 
     [JsonPropertyName("okpo")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Okpo { get; init; }
+    public string? Okpo { get; set; }
 
     [JsonPropertyName("subject")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Subject { get; init; }
+    public string? Subject { get; set; }
 
     [JsonPropertyName("description")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Description { get; init; }
+    public string? Description { get; set; }
 
     [JsonPropertyName("site")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Site { get; init; }
+    public string? Site { get; set; }
 }
 
 internal sealed record SmsClubReply
 {
     /// <summary>Its presence does not mean success.</summary>
     [JsonPropertyName("success_request")]
-    public SmsClubEnvelope? SuccessRequest { get; init; }
+    public SmsClubEnvelope? SuccessRequest { get; set; }
 }
 
 internal sealed record SmsClubEnvelope
 {
     [JsonPropertyName("info")]
-    public SmsClubMap? Info { get; init; }
+    public SmsClubMap? Info { get; set; }
 
     [JsonPropertyName("add_info")]
-    public SmsClubMap? AddInfo { get; init; }
+    public SmsClubMap? AddInfo { get; set; }
 }
 
 /// <summary>

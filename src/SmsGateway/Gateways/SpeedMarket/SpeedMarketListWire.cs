@@ -10,21 +10,21 @@ internal sealed record SpeedMarketList : SpeedMarketRow
 {
     [JsonPropertyName("responseCode")]
     [JsonConverter(typeof(WireText))]
-    public string? ResponseCode { get; init; }
+    public string? ResponseCode { get; set; }
 
     [JsonPropertyName("responseDescription")]
     [JsonConverter(typeof(WireText))]
-    public string? ResponseDescription { get; init; }
+    public string? ResponseDescription { get; set; }
 
     [JsonPropertyName("messageCount")]
     [JsonConverter(typeof(WireNumber))]
-    public decimal? MessageCount { get; init; }
+    public decimal? MessageCount { get; set; }
 
     [JsonPropertyName("messages")]
-    public SpeedMarketRowList? Messages { get; init; }
+    public SpeedMarketRowList? Messages { get; set; }
 
     [JsonPropertyName("data")]
-    public SpeedMarketRowList? Data { get; init; }
+    public SpeedMarketRowList? Data { get; set; }
 
     [JsonIgnore]
     public SpeedMarketRow Row => this;
@@ -35,59 +35,59 @@ internal record SpeedMarketRow
 {
     [JsonPropertyName("id")]
     [JsonConverter(typeof(WireText))]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     [JsonPropertyName("mt_id")]
     [JsonConverter(typeof(WireText))]
-    public string? MtId { get; init; }
+    public string? MtId { get; set; }
 
     [JsonPropertyName("message_id")]
     [JsonConverter(typeof(WireText))]
-    public string? MessageId { get; init; }
+    public string? MessageId { get; set; }
 
     [JsonPropertyName("campaign_id")]
     [JsonConverter(typeof(WireText))]
-    public string? CampaignId { get; init; }
+    public string? CampaignId { get; set; }
 
     [JsonPropertyName("number")]
     [JsonConverter(typeof(WireText))]
-    public string? Number { get; init; }
+    public string? Number { get; set; }
 
     [JsonPropertyName("content")]
     [JsonConverter(typeof(WireText))]
-    public string? Content { get; init; }
+    public string? Content { get; set; }
 
     [JsonPropertyName("message")]
     [JsonConverter(typeof(WireText))]
-    public string? Message { get; init; }
+    public string? Message { get; set; }
 
     [JsonPropertyName("status")]
     [JsonConverter(typeof(WireText))]
-    public string? Status { get; init; }
+    public string? Status { get; set; }
 
     [JsonPropertyName("sent_date")]
     [JsonConverter(typeof(WireText))]
-    public string? SentDate { get; init; }
+    public string? SentDate { get; set; }
 
     [JsonPropertyName("received_date")]
     [JsonConverter(typeof(WireText))]
-    public string? ReceivedDate { get; init; }
+    public string? ReceivedDate { get; set; }
 
     [JsonPropertyName("date")]
     [JsonConverter(typeof(WireText))]
-    public string? Date { get; init; }
+    public string? Date { get; set; }
 
     [JsonPropertyName("schedule")]
     [JsonConverter(typeof(WireText))]
-    public string? Schedule { get; init; }
+    public string? Schedule { get; set; }
 
     [JsonPropertyName("carrier_name")]
     [JsonConverter(typeof(WireText))]
-    public string? CarrierName { get; init; }
+    public string? CarrierName { get; set; }
 
     [JsonPropertyName("carrier")]
     [JsonConverter(typeof(WireText))]
-    public string? Carrier { get; init; }
+    public string? Carrier { get; set; }
 
     [JsonIgnore]
     public string? AnyId => Given(Id) ?? Given(MtId) ?? Given(MessageId);

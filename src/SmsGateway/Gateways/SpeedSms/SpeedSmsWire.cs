@@ -5,71 +5,71 @@ namespace SmsGateway.SpeedSms;
 internal sealed record SpeedSmsSendRequest
 {
     [JsonPropertyName("to")]
-    public required string[] To { get; init; }
+    public required string[] To { get; set; }
 
     [JsonPropertyName("content")]
-    public required string Content { get; init; }
+    public required string Content { get; set; }
 
     [JsonPropertyName("sms_type")]
-    public required int SmsType { get; init; }
+    public required int SmsType { get; set; }
 
     /// <summary>What some of the vendor's samples call <c>sms_type</c>.</summary>
     [JsonPropertyName("type")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public int? Type { get; init; }
+    public int? Type { get; set; }
 
     [JsonPropertyName("sender")]
-    public required string Sender { get; init; }
+    public required string Sender { get; set; }
 }
 
 internal sealed record SpeedSmsVoiceRequest
 {
     /// <summary>One text here, not a list.</summary>
     [JsonPropertyName("to")]
-    public required string To { get; init; }
+    public required string To { get; set; }
 
     [JsonPropertyName("content")]
-    public required string Content { get; init; }
+    public required string Content { get; set; }
 }
 
 internal sealed record SpeedSmsMmsRequest
 {
     [JsonPropertyName("to")]
-    public required string[] To { get; init; }
+    public required string[] To { get; set; }
 
     [JsonPropertyName("content")]
-    public required string Content { get; init; }
+    public required string Content { get; set; }
 
     [JsonPropertyName("link")]
-    public required string Link { get; init; }
+    public required string Link { get; set; }
 
     [JsonPropertyName("sender")]
-    public required string Sender { get; init; }
+    public required string Sender { get; set; }
 }
 
 internal sealed record SpeedSmsPinRequest
 {
     [JsonPropertyName("to")]
-    public required string To { get; init; }
+    public required string To { get; set; }
 
     [JsonPropertyName("content")]
-    public required string Content { get; init; }
+    public required string Content { get; set; }
 
     [JsonPropertyName("app_id")]
-    public required string AppId { get; init; }
+    public required string AppId { get; set; }
 }
 
 internal sealed record SpeedSmsPinCheckRequest
 {
     /// <summary>Not "to", as everywhere else.</summary>
     [JsonPropertyName("phone")]
-    public required string Phone { get; init; }
+    public required string Phone { get; set; }
 
     [JsonPropertyName("pin_code")]
-    public required string PinCode { get; init; }
+    public required string PinCode { get; set; }
 
     [JsonPropertyName("app_id")]
-    public required string AppId { get; init; }
+    public required string AppId { get; set; }
 }
 
 // The default encoder escapes everything beyond ASCII, which this gateway wants: raw UTF-8 was seen refused with 101.

@@ -10,34 +10,34 @@ internal sealed record SmsApiErrorReply
     /// <summary>An integer, a numeric text, or a tag.</summary>
     [JsonPropertyName("error")]
     [JsonConverter(typeof(WireText))]
-    public string? Error { get; init; }
+    public string? Error { get; set; }
 
     [JsonPropertyName("message")]
     [JsonConverter(typeof(WireText))]
-    public string? Message { get; init; }
+    public string? Message { get; set; }
 
     /// <summary>What a sample of the vendor's page calls it.</summary>
     [JsonPropertyName("messages")]
     [JsonConverter(typeof(WireText))]
-    public string? Messages { get; init; }
+    public string? Messages { get; set; }
 
     [JsonPropertyName("developer_description")]
     [JsonConverter(typeof(WireText))]
-    public string? DeveloperDescription { get; init; }
+    public string? DeveloperDescription { get; set; }
 
     [JsonPropertyName("invalid_numbers")]
-    public JsonElement InvalidNumbers { get; init; }
+    public JsonElement InvalidNumbers { get; set; }
 
     [JsonPropertyName("errors")]
-    public JsonElement Errors { get; init; }
+    public JsonElement Errors { get; set; }
 
     [JsonPropertyName("status")]
     [JsonConverter(typeof(WireText))]
-    public string? Status { get; init; }
+    public string? Status { get; set; }
 
     [JsonPropertyName("number")]
     [JsonConverter(typeof(WireText))]
-    public string? Number { get; init; }
+    public string? Number { get; set; }
 
     [JsonIgnore]
     public string? Text => Message ?? Messages;

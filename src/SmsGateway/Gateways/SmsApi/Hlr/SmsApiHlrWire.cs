@@ -7,7 +7,7 @@ namespace SmsGateway.SmsApi;
 internal sealed record SmsApiHlrReply
 {
     [JsonPropertyName("list")]
-    public SmsApiHlrItem?[]? List { get; init; }
+    public SmsApiHlrItem?[]? List { get; set; }
 }
 
 /// <summary>An order or a result. Prices come as text on the vendor's page and as numbers in its clients.</summary>
@@ -15,45 +15,45 @@ internal sealed record SmsApiHlrItem
 {
     [JsonPropertyName("number")]
     [JsonConverter(typeof(WireText))]
-    public string? Number { get; init; }
+    public string? Number { get; set; }
 
     [JsonPropertyName("id")]
     [JsonConverter(typeof(WireText))]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     [JsonPropertyName("status")]
     [JsonConverter(typeof(WireText))]
-    public string? Status { get; init; }
+    public string? Status { get; set; }
 
     [JsonPropertyName("price")]
     [JsonConverter(typeof(WireNumber))]
-    public decimal? Price { get; init; }
+    public decimal? Price { get; set; }
 
     [JsonPropertyName("error")]
     [JsonConverter(typeof(WireText))]
-    public string? Error { get; init; }
+    public string? Error { get; set; }
 
     [JsonPropertyName("info")]
     [JsonConverter(typeof(WireText))]
-    public string? Info { get; init; }
+    public string? Info { get; set; }
 
     [JsonPropertyName("mcc")]
     [JsonConverter(typeof(WireNumber))]
-    public decimal? Mcc { get; init; }
+    public decimal? Mcc { get; set; }
 
     [JsonPropertyName("mnc")]
     [JsonConverter(typeof(WireNumber))]
-    public decimal? Mnc { get; init; }
+    public decimal? Mnc { get; set; }
 
     [JsonPropertyName("ported")]
     [JsonConverter(typeof(WireFlag))]
-    public bool? Ported { get; init; }
+    public bool? Ported { get; set; }
 
     [JsonPropertyName("ported_from")]
     [JsonConverter(typeof(WireText))]
-    public string? PortedFrom { get; init; }
+    public string? PortedFrom { get; set; }
 
     [JsonPropertyName("date")]
     [JsonConverter(typeof(SmsApiTime))]
-    public DateTimeOffset? Date { get; init; }
+    public DateTimeOffset? Date { get; set; }
 }

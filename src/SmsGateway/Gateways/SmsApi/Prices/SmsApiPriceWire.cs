@@ -8,25 +8,25 @@ internal sealed record SmsApiPriceWire
 {
     [JsonPropertyName("country")]
     [JsonConverter(typeof(WireText))]
-    public string? Country { get; init; }
+    public string? Country { get; set; }
 
     [JsonPropertyName("network")]
     [JsonConverter(typeof(WireText))]
-    public string? Network { get; init; }
+    public string? Network { get; set; }
 
     [JsonPropertyName("mcc")]
     [JsonConverter(typeof(WireNumber))]
-    public decimal? Mcc { get; init; }
+    public decimal? Mcc { get; set; }
 
     [JsonPropertyName("mnc")]
     [JsonConverter(typeof(WireNumber))]
-    public decimal? Mnc { get; init; }
+    public decimal? Mnc { get; set; }
 
     [JsonPropertyName("date")]
     [JsonConverter(typeof(SmsApiTime))]
-    public DateTimeOffset? Date { get; init; }
+    public DateTimeOffset? Date { get; set; }
 
     [JsonPropertyName("price")]
     [JsonConverter(typeof(WireNumber))]
-    public decimal? Price { get; init; }
+    public decimal? Price { get; set; }
 }

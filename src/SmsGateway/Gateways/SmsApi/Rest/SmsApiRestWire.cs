@@ -7,32 +7,32 @@ internal sealed record SmsApiProfileWire
 {
     [JsonPropertyName("name")]
     [JsonConverter(typeof(WireText))]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     [JsonPropertyName("email")]
     [JsonConverter(typeof(WireText))]
-    public string? Email { get; init; }
+    public string? Email { get; set; }
 
     [JsonPropertyName("username")]
     [JsonConverter(typeof(WireText))]
-    public string? Username { get; init; }
+    public string? Username { get; set; }
 
     [JsonPropertyName("phone_number")]
     [JsonConverter(typeof(WireText))]
-    public string? PhoneNumber { get; init; }
+    public string? PhoneNumber { get; set; }
 
     [JsonPropertyName("payment_type")]
     [JsonConverter(typeof(WireText))]
-    public string? PaymentType { get; init; }
+    public string? PaymentType { get; set; }
 
     [JsonPropertyName("user_type")]
     [JsonConverter(typeof(WireText))]
-    public string? UserType { get; init; }
+    public string? UserType { get; set; }
 
     /// <summary>A number in the vendor's description, a text in its clients' samples.</summary>
     [JsonPropertyName("points")]
     [JsonConverter(typeof(WireNumber))]
-    public decimal? Points { get; init; }
+    public decimal? Points { get; set; }
 
     public SmsApiProfile? ToProfile() => Username is null ? null : new SmsApiProfile(Username)
     {
@@ -49,27 +49,27 @@ internal sealed record SmsApiPingWire
 {
     [JsonPropertyName("authorized")]
     [JsonConverter(typeof(WireFlag))]
-    public bool? Authorized { get; init; }
+    public bool? Authorized { get; set; }
 
     [JsonPropertyName("unavailable")]
     [JsonConverter(typeof(WireTexts))]
-    public string[]? Unavailable { get; init; }
+    public string[]? Unavailable { get; set; }
 }
 
 internal sealed record SmsApiTariffWire
 {
     [JsonPropertyName("price")]
-    public SmsApiMoneyWire? Price { get; init; }
+    public SmsApiMoneyWire? Price { get; set; }
 
     [JsonPropertyName("country")]
-    public SmsApiPlaceWire? Country { get; init; }
+    public SmsApiPlaceWire? Country { get; set; }
 
     [JsonPropertyName("network")]
-    public SmsApiPlaceWire? Network { get; init; }
+    public SmsApiPlaceWire? Network { get; set; }
 
     [JsonPropertyName("changed_at")]
     [JsonConverter(typeof(SmsApiTime))]
-    public DateTimeOffset? ChangedAt { get; init; }
+    public DateTimeOffset? ChangedAt { get; set; }
 
     public SmsApiPrice ToPrice() => new(Price?.Amount ?? Price?.Value, Price?.Currency)
     {
@@ -85,16 +85,16 @@ internal sealed record SmsApiMoneyWire
 {
     [JsonPropertyName("amount")]
     [JsonConverter(typeof(WireNumber))]
-    public decimal? Amount { get; init; }
+    public decimal? Amount { get; set; }
 
     /// <summary>What one of the vendor's clients calls it.</summary>
     [JsonPropertyName("value")]
     [JsonConverter(typeof(WireNumber))]
-    public decimal? Value { get; init; }
+    public decimal? Value { get; set; }
 
     [JsonPropertyName("currency")]
     [JsonConverter(typeof(WireText))]
-    public string? Currency { get; init; }
+    public string? Currency { get; set; }
 }
 
 /// <summary>A country or a network.</summary>
@@ -102,34 +102,34 @@ internal sealed record SmsApiPlaceWire
 {
     [JsonPropertyName("name")]
     [JsonConverter(typeof(WireText))]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     [JsonPropertyName("mcc")]
     [JsonConverter(typeof(WireNumber))]
-    public decimal? Mcc { get; init; }
+    public decimal? Mcc { get; set; }
 
     [JsonPropertyName("mnc")]
     [JsonConverter(typeof(WireNumber))]
-    public decimal? Mnc { get; init; }
+    public decimal? Mnc { get; set; }
 }
 
 internal sealed record SmsApiVolumeWire
 {
     [JsonPropertyName("country_code")]
     [JsonConverter(typeof(WireText))]
-    public string? CountryCode { get; init; }
+    public string? CountryCode { get; set; }
 
     [JsonPropertyName("country_name")]
     [JsonConverter(typeof(WireText))]
-    public string? CountryName { get; init; }
+    public string? CountryName { get; set; }
 
     [JsonPropertyName("country_limit")]
     [JsonConverter(typeof(WireNumber))]
-    public decimal? CountryLimit { get; init; }
+    public decimal? CountryLimit { get; set; }
 
     [JsonPropertyName("usage")]
     [JsonConverter(typeof(WireNumber))]
-    public decimal? Usage { get; init; }
+    public decimal? Usage { get; set; }
 
     public SmsApiCountryVolume? ToVolume() => CountryCode is null ? null : new SmsApiCountryVolume(CountryCode, Usage.ToLong() ?? 0)
     {

@@ -8,33 +8,33 @@ internal sealed record SmsApiSenderWire
 {
     [JsonPropertyName("count")]
     [JsonConverter(typeof(WireNumber))]
-    public decimal? Count { get; init; }
+    public decimal? Count { get; set; }
 
     /// <summary>What the vendor's clients call it.</summary>
     [JsonPropertyName("sender")]
     [JsonConverter(typeof(WireText))]
-    public string? Sender { get; init; }
+    public string? Sender { get; set; }
 
     /// <summary>What the vendor's page calls it.</summary>
     [JsonPropertyName("name")]
     [JsonConverter(typeof(WireText))]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     [JsonPropertyName("status")]
     [JsonConverter(typeof(WireText))]
-    public string? Status { get; init; }
+    public string? Status { get; set; }
 
     [JsonPropertyName("default")]
     [JsonConverter(typeof(WireFlag))]
-    public bool? Default { get; init; }
+    public bool? Default { get; set; }
 
     [JsonPropertyName("is_default")]
     [JsonConverter(typeof(WireFlag))]
-    public bool? IsDefault { get; init; }
+    public bool? IsDefault { get; set; }
 
     [JsonPropertyName("created_at")]
     [JsonConverter(typeof(SmsApiTime))]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     public SmsApiSender? ToSender() => (Sender ?? Name) is not { Length: > 0 } name ? null : new SmsApiSender(name, Status)
     {

@@ -8,30 +8,30 @@ internal sealed record SmsApiUserWire
 {
     [JsonPropertyName("username")]
     [JsonConverter(typeof(WireText))]
-    public string? Username { get; init; }
+    public string? Username { get; set; }
 
     [JsonPropertyName("limit")]
     [JsonConverter(typeof(WireNumber))]
-    public decimal? Limit { get; init; }
+    public decimal? Limit { get; set; }
 
     /// <summary>The vendor's prose also says <c>limit_month</c>; every sample says this.</summary>
     [JsonPropertyName("month_limit")]
     [JsonConverter(typeof(WireNumber))]
-    public decimal? MonthLimit { get; init; }
+    public decimal? MonthLimit { get; set; }
 
     [JsonPropertyName("senders")]
     [JsonConverter(typeof(WireFlag))]
-    public bool? Senders { get; init; }
+    public bool? Senders { get; set; }
 
     [JsonPropertyName("phonebook")]
     [JsonConverter(typeof(WireFlag))]
-    public bool? Phonebook { get; init; }
+    public bool? Phonebook { get; set; }
 
     [JsonPropertyName("active")]
     [JsonConverter(typeof(WireFlag))]
-    public bool? Active { get; init; }
+    public bool? Active { get; set; }
 
     [JsonPropertyName("info")]
     [JsonConverter(typeof(WireText))]
-    public string? Info { get; init; }
+    public string? Info { get; set; }
 }
