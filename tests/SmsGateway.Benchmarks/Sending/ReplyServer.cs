@@ -13,14 +13,15 @@ internal static class ReplyServer
 {
     private static long _lastId = 5_120_948_837_000_000_000;
 
-    /// <summary>Starts this program again as the server. It gets one core, what calls it another, so that neither takes the other's caches.</summary>
-    public static (Process Process, Uri Address) Start()
+    /// <summary>Starts this program again as the server.</summary>
+    /// <param name="apart">It gets one core and what calls it another, so that neither takes the other's caches.</param>
+    public static (Process Process, Uri Address) Start(bool apart)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardInput = true };
         start.ArgumentList.Add(typeof(ReplyServer).Assembly.Location);
         start.ArgumentList.Add("serve");
         var process = Process.Start(start)!;
-        if (OperatingSystem.IsLinux() && Environment.ProcessorCount > 1)
+        if (apart && OperatingSystem.IsLinux() && Environment.ProcessorCount > 1)
         {
             using var self = Process.GetCurrentProcess();
             self.ProcessorAffinity = 1;

@@ -18,7 +18,7 @@ internal static class SendBench
 
     public static async Task<int> RunAsync(double maxBytesRatio = double.PositiveInfinity)
     {
-        var (server, address) = ReplyServer.Start();
+        var (server, address) = ReplyServer.Start(apart: true);
         try
         {
             using var raw = new RawSender(address);

@@ -27,7 +27,7 @@ internal static class WebhooksBench
 
     public static async Task<int> RunAsync()
     {
-        var (gateway, address) = ReplyServer.Start();
+        var (gateway, address) = ReplyServer.Start(apart: false);
         try
         {
             return await RunAsync(address);
