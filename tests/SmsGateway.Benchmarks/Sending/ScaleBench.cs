@@ -13,7 +13,7 @@ internal static class ScaleBench
 
     public static async Task<int> RunAsync()
     {
-        var (server, address) = ReplyServer.Start();
+        var (server, address) = ReplyServer.Start(apart: true);
         try
         {
             await using var one = Services(address, ["pl"]);
