@@ -106,7 +106,7 @@ public sealed class TwinPropertyTests(EmulatorFixture fixture)
         await using var harness = new Harness(fixture, gateway, options =>
         {
             options.Resilience.MaxAttempts = Attempts;
-            options.Resilience.SendAttemptTimeout = TimeSpan.FromSeconds(fault.Wire.Kind == WireKind.Hang || fault.Wire.Then == After.Hang ? 0.4 : 20);
+            options.Resilience.SendAttemptTimeout = TimeSpan.FromSeconds(fault.Wire.Kind == WireKind.Hang || fault.Wire.Then == After.Hang ? 1 : 20);
             options.Resilience.ConnectTimeout = TimeSpan.FromSeconds(0.4);
             if (options is SmsApiOptions smsApi)
             {

@@ -21,7 +21,7 @@ public sealed class WaitingTests(EmulatorFixture fixture)
     [InlineData("soon", 0)]
     public async Task Send_RetryAfter_IsWaitedForInsideTheDeadline(string header, int atLeast)
     {
-        await using var harness = Start();
+        await using var harness = Start(options => options.Resilience.SendTimeout = options.Resilience.SendAttemptTimeout = 100 * Second);
         harness.Inbox.Faults.On().Next(Fault.RateLimitedRaw(header == "date" ? (_clock.GetUtcNow() + (21 * Second)).ToString("R", CultureInfo.InvariantCulture) : header));
 
         var result = (await _clock.RunUntilAsync(SendAsync(harness), Second))[0];
