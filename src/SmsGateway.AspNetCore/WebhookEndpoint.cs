@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using SmsGateway.Webhooks;
@@ -23,7 +24,7 @@ internal sealed class WebhookEndpoint(SmsWebhookReceiver receiver, TimeProvider 
             return; // nobody is there any more to hear an answer
         }
 
-        await WriteAsync(context, answer).ConfigureAwait(false);
+        Write(context.Response, answer);
     }
 
     private async ValueTask<SmsWebhookAnswer> ReadAsync(HttpContext context, string account)
@@ -98,9 +99,9 @@ internal sealed class WebhookEndpoint(SmsWebhookReceiver receiver, TimeProvider 
         }
     }
 
-    private static async Task WriteAsync(HttpContext context, SmsWebhookAnswer answer)
+    // The server flushes at the request's end.
+    private static void Write(HttpResponse response, SmsWebhookAnswer answer)
     {
-        var response = context.Response;
         response.StatusCode = answer.Status;
         response.ContentLength = answer.Body.Length;
         response.ContentType = answer.ContentType;
@@ -109,9 +110,6 @@ internal sealed class WebhookEndpoint(SmsWebhookReceiver receiver, TimeProvider 
             response.Headers.Connection = "close";
         }
 
-        if (answer.Body.Length > 0)
-        {
-            await response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
-        }
+        response.BodyWriter.Write(answer.Body.Span);
     }
 }

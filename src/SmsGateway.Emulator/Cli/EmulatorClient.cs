@@ -9,7 +9,16 @@ namespace SmsGateway.Emulator.Cli;
 /// <summary>Talks to an emulator that serves, through its HTTP interface.</summary>
 internal sealed class EmulatorClient : IDisposable
 {
-    private static readonly Option<Uri?> Url = new("--url") { Description = "Where the emulator is; also SMS_EMULATOR_URL.", CustomParser = static result => Root(Address(result, "An emulator's address is written http://127.0.0.1:5080.")), DefaultValueFactory = static _ => Usual() };
+    private const string UrlVariable = "SMS_EMULATOR_URL";
+    private const string UsualUrl = "http://127.0.0.1:5080";
+
+    private static readonly Option<Uri?> Url = new("--url")
+    {
+        Description = $"Where the emulator is; also {UrlVariable}.",
+        CustomParser = static result => Root(result, result.Tokens[0].Value, "An emulator's address"),
+        DefaultValueFactory = static result => Root(result, Environment.GetEnvironmentVariable(UrlVariable) is { Length: > 0 } url ? url : UsualUrl, UrlVariable),
+    };
+
     private static readonly Option<string?> Password = new("--password") { Description = $"Its password; also {ServeCommand.PasswordVariable}." };
 
     private readonly HttpClient _http;
@@ -122,9 +131,9 @@ internal sealed class EmulatorClient : IDisposable
     private static Task PrintAsync(TextWriter writer, string? text) => string.IsNullOrEmpty(text) ? Task.CompletedTask : writer.WriteLineAsync(text.TrimEnd());
 
     /// <summary>An address of the web, or the sentence that says how one is written.</summary>
-    public static Uri? Address(ArgumentResult result, string mistake)
+    public static Uri? Address(ArgumentResult result, string text, string mistake)
     {
-        if (result.Tokens is [var token] && Uri.TryCreate(token.Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
         {
             return url;
         }
@@ -133,8 +142,7 @@ internal sealed class EmulatorClient : IDisposable
         return null;
     }
 
-    private static Uri Usual() => Root(new(Environment.GetEnvironmentVariable("SMS_EMULATOR_URL") is { Length: > 0 } url ? url : "http://127.0.0.1:5080"))!;
-
     // With the stroke at its end that makes it something to add paths to.
-    private static Uri? Root(Uri? url) => url is null ? null : new(url.OriginalString.TrimEnd('/') + "/");
+    private static Uri? Root(ArgumentResult result, string text, string what) =>
+        Address(result, text, $"{what} is written {UsualUrl}.") is { } url ? new(url.OriginalString.TrimEnd('/') + "/") : null;
 }

@@ -20,6 +20,7 @@ internal sealed class AccountCall(
     // A refusal of credentials or the like meets every message alike: the rest of the call is not sent after it.
     private SmsError? _accountRefusal;
 
+    private readonly DateTimeOffset _began = time.GetUtcNow();
     private readonly object _doubting = new();
     private List<InDoubt>? _inDoubt;
 
@@ -33,7 +34,6 @@ internal sealed class AccountCall(
     public IReadOnlyList<OutgoingSms> Prepare(IReadOnlyList<SmsMessage> messages)
     {
         Results = new SmsResult[messages.Count];
-        var now = time.GetUtcNow();
         var references = new SmsReference(stackalloc byte[SmsReference.RoomFor(Results.Length)]);
         HashSet<string>? given = null;
         var outgoing = new OutgoingSms[Results.Length];
@@ -42,7 +42,7 @@ internal sealed class AccountCall(
         {
             var message = messages[i] ?? throw new ArgumentNullException(nameof(messages), $"Message {i} is null.");
             var reference = message.Reference ?? references.Next();
-            var error = setup.Check.TryPrepare(message, i, reference, now, out var number, out var prepared);
+            var error = setup.Check.TryPrepare(message, i, reference, _began, out var number, out var prepared);
             if (error is null && message.Reference is not null && !(given ??= new(StringComparer.OrdinalIgnoreCase)).Add(reference))
             {
                 error = new SmsError(SmsErrorKind.InvalidRequest, "Another message of this call has the same reference.");
@@ -64,7 +64,7 @@ internal sealed class AccountCall(
     /// <summary>Sends what was found fit. Never throws for what gateway, network or the caller's token do.</summary>
     public Task SendAsync(IReadOnlyList<OutgoingSms> outgoing)
     {
-        var batches = BatchPlanner.Plan(outgoing, setup.Gateway, time.GetUtcNow());
+        var batches = BatchPlanner.Plan(outgoing, setup.Gateway, _began);
         return batches is [var only] ? SendAsync(only) : Parallel.ForEachAsync(
             batches,
             new ParallelOptions { MaxDegreeOfParallelism = setup.Options.MaxParallelRequests },
@@ -146,9 +146,8 @@ internal sealed class AccountCall(
             CanMoveOn = canMoveOn,
             CallerToken = cancellationToken,
         };
-        var started = time.GetTimestamp();
         await channel.RunAsync(exchange).ConfigureAwait(false);
-        telemetry.CountExchange(account, gateway.Info.Name, exchange.AttemptCount, exchange.Outcome.Outcome, time.GetElapsedTime(started));
+        telemetry.CountExchange(account, gateway.Info.Name, exchange.AttemptCount, exchange.Outcome.Outcome, exchange.TimeTaken(time));
         Heed(exchange.Outcome);
         Keep(exchange);
     }

@@ -10,20 +10,13 @@ internal sealed class AccountDirectory(IServiceProvider services, SmsClientFacto
     public AccountClient? Find(string account) => services.GetKeyedService<AccountClient>(account) ?? factory.Find(account);
 
     /// <summary>As <see cref="Find"/>, but asks the provider about names that nobody registered.</summary>
-    public async ValueTask<AccountClient?> FindAsync(string account, CancellationToken cancellationToken)
-    {
-        if (services.GetKeyedService<AccountClient>(account) is { } registered)
-        {
-            return registered;
-        }
+    public ValueTask<AccountClient?> FindAsync(string account, CancellationToken cancellationToken) =>
+        services.GetKeyedService<AccountClient>(account) is { } registered ? new(registered)
+        : provider is null ? new(factory.Find(account))
+        : AskAsync(provider, account, cancellationToken);
 
-        if (provider is null)
-        {
-            return factory.Find(account);
-        }
-
-        return await provider.FindAsync(account, cancellationToken).ConfigureAwait(false) is { } options
+    private async ValueTask<AccountClient?> AskAsync(ISmsAccountProvider asked, string account, CancellationToken cancellationToken) =>
+        await asked.FindAsync(account, cancellationToken).ConfigureAwait(false) is { } options
             ? factory.GetOrAdd(account, options, isProvided: true).Inner
             : factory.FindUnprovided(account);
-    }
 }

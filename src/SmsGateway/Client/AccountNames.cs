@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace SmsGateway.Client;
 
 /// <summary>What an account may be called: message ids are "account:id", and names stand in logs and metrics.</summary>
 internal static class AccountNames
 {
+    private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._");
+
     public static void Check(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -12,5 +16,5 @@ internal static class AccountNames
         }
     }
 
-    public static bool IsPossible(string name) => name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_');
+    public static bool IsPossible(string name) => name.Length is > 0 and <= 64 && !name.AsSpan().ContainsAnyExcept(Allowed);
 }

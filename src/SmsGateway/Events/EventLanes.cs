@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace SmsGateway.Events;
 
@@ -18,12 +19,20 @@ internal sealed class EventLanes(int places, Func<EventWork, CancellationToken, 
     private readonly CancellationTokenSource _aborting = new();
     private readonly TaskCompletionSource _atRest = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly object _gate = new();
-    private int _open; // places: none before the start, none after the stop
+    private bool _isOpen; // not before the start, not after the stop
     private int _taken;
-    private int _count;
 
     /// <summary>How much is waiting or under way.</summary>
-    public int Count => Volatile.Read(ref _count);
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _keys.Count;
+            }
+        }
+    }
 
     /// <summary>Puts work at the end of its lane, unless an event of that key is there.</summary>
     public void Add(EventWork work)
@@ -35,30 +44,26 @@ internal sealed class EventLanes(int places, Func<EventWork, CancellationToken, 
                 return;
             }
 
-            _count++;
-            var isBehind = _last.TryGetValue(work.Lane, out var last);
-            _last[work.Lane] = work;
+            ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_last, work.Lane, out var isBehind);
             if (isBehind)
             {
                 last!.Next = work;
-                return;
+            }
+            else
+            {
+                _ready.Enqueue(work);
             }
 
-            _ready.Enqueue(work);
+            last = work;
+            Begin();
         }
-
-        Begin();
     }
 
     public void Start()
     {
         lock (_gate)
         {
-            _open = places;
-        }
-
-        for (var place = 0; place < places; place++)
-        {
+            _isOpen = true;
             Begin();
         }
     }
@@ -68,11 +73,8 @@ internal sealed class EventLanes(int places, Func<EventWork, CancellationToken, 
     {
         lock (_gate)
         {
-            _open = 0;
-            if (_taken == 0)
-            {
-                _atRest.TrySetResult();
-            }
+            _isOpen = false;
+            RestWhenEmpty();
         }
 
         await _stopping.CancelAsync().ConfigureAwait(false);
@@ -82,90 +84,62 @@ internal sealed class EventLanes(int places, Func<EventWork, CancellationToken, 
         }
     }
 
+    // Called with the gate held: gives free places to what is ready.
     private void Begin()
     {
-        EventWork? work;
-        lock (_gate)
+        while (_isOpen && _taken < places && _ready.TryDequeue(out var work))
         {
-            if (_taken >= _open || !_ready.TryDequeue(out work))
-            {
-                return;
-            }
-
             _taken++;
+            ThreadPool.UnsafeQueueUserWorkItem(static begun => _ = begun.Lanes.WorkAsync(begun.Work), (Lanes: this, Work: work), preferLocal: true);
         }
-
-        ThreadPool.UnsafeQueueUserWorkItem(static begun => _ = begun.Lanes.WorkAsync(begun.Work), (Lanes: this, Work: work), preferLocal: true);
     }
 
-    private async Task WorkAsync(EventWork? work)
+    // Called with the gate held, once started.
+    private void RestWhenEmpty()
     {
-        while (work is not null)
+        if (!_isOpen && _taken == 0)
         {
-            var pause = await run(work, _aborting.Token).ConfigureAwait(false);
-            if (pause is not null)
-            {
-                _ = ResumeAsync(work, pause);
-            }
-
-            work = Next(pause is null ? work : null);
+            _atRest.TrySetResult();
         }
     }
 
-    // What to do in the same place after a piece of work that is done, or that makes room for others.
-    private EventWork? Next(EventWork? done)
+    private async Task WorkAsync(EventWork work)
     {
+        var pause = await run(work, _aborting.Token).ConfigureAwait(false);
         lock (_gate)
         {
-            if (done is not null)
-            {
-                _keys.Remove(done.Stored.Key);
-                _count--;
-                if (done.Next is null)
-                {
-                    _last.Remove(done.Lane);
-                }
-                else
-                {
-                    _ready.Enqueue(done.Next);
-                }
-            }
-
-            if (_taken <= _open && _ready.TryDequeue(out var next))
-            {
-                return next;
-            }
-
             _taken--;
-            if (_open == 0 && _taken == 0)
+            if (pause is null)
             {
-                _atRest.TrySetResult();
+                Leave(work);
             }
 
-            return null;
+            Begin();
+            RestWhenEmpty();
+        }
+
+        if (pause is not null)
+        {
+            // However it ends, it ends; after a stop nothing begins.
+            await pause.WaitAsync(_stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            lock (_gate)
+            {
+                _ready.Enqueue(work);
+                Begin();
+            }
         }
     }
 
-    private async Task ResumeAsync(EventWork work, Task pause)
+    private void Leave(EventWork done)
     {
-        try
+        _keys.Remove(done.Stored.Key);
+        if (done.Next is null)
         {
-            await pause.WaitAsync(_stopping.Token).ConfigureAwait(false);
+            _last.Remove(done.Lane);
         }
-        catch (Exception) when (!_stopping.IsCancellationRequested)
+        else
         {
-            // However it ended, it ended.
+            _ready.Enqueue(done.Next);
         }
-        catch (OperationCanceledException)
-        {
-            return;
-        }
-
-        lock (_gate)
-        {
-            _ready.Enqueue(work);
-        }
-
-        Begin();
     }
 }

@@ -118,14 +118,14 @@ internal abstract class GatewayExchange(GatewayRequest request)
         return message;
     }
 
-    /// <summary>How long to wait before the next attempt, once it was decided to make one.</summary>
-    public TimeSpan NextWait { get; set; }
-
     /// <summary>Starts the clock of the whole operation; one that does not jump.</summary>
     public void Begins(TimeProvider time, TimeSpan limit) => (_begunAt, _limit) = (time.GetTimestamp(), limit);
 
     /// <summary>What is left of the operation's time.</summary>
-    public TimeSpan TimeLeft(TimeProvider time) => _limit - time.GetElapsedTime(_begunAt);
+    public TimeSpan TimeLeft(TimeProvider time) => _limit - TimeTaken(time);
+
+    /// <summary>How long it has taken so far; none before it began.</summary>
+    public TimeSpan TimeTaken(TimeProvider time) => _limit == default ? default : time.GetElapsedTime(_begunAt);
 
     /// <summary>Notes that an attempt begins.</summary>
     public void Begin(DateTimeOffset now)

@@ -1,27 +1,25 @@
 using System.Diagnostics.CodeAnalysis;
 using Polly;
 using Polly.CircuitBreaker;
-using Polly.Retry;
 using Polly.Timeout;
 using SmsGateway.Http;
 
 namespace SmsGateway.Resilience;
 
 /// <summary>
-/// One account's strategies, outermost first: retry, limiter, breaker, time of one attempt. The overall time is a deadline to which every
-/// wait and every attempt is cut. Whether to repeat is asked of <see cref="RepeatTable"/>; here it is only decided how long to wait and
-/// when to give up.
+/// Sees an exchange through its attempts, each behind the account's limiter and Polly's breaker and time limit. The overall time is a deadline
+/// to which every wait and every attempt is cut. Whether to repeat is asked of <see cref="RepeatTable"/>; here it is only decided how long to
+/// wait and when to give up.
 /// </summary>
 internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
 {
-    private const string Unread = "Only options with data annotations are read by reflection; ours have none.";
     private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(100);
 
     private readonly SmsResilienceOptions _options;
     private readonly TimeProvider _time;
     private readonly RetryBudget _budget;
     private readonly AccountLimiter _limiter;
-    private readonly ResiliencePipeline<AttemptOutcome> _pipeline;
+    private readonly AccountGate _gate;
 
     public AccountPipeline(SmsResilienceOptions options, TimeProvider time)
     {
@@ -29,7 +27,8 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
         _time = time;
         _budget = new RetryBudget(options.RetryBudget);
         _limiter = new AccountLimiter(options, time);
-        _pipeline = Build();
+        _gate = new AccountGate(
+            _limiter, BuildHost(Breaker), BuildHost(state: null), time, (context, exchange) => AttemptAsync(exchange, context.CancellationToken));
     }
 
     /// <summary>The state of the breaker of the gateway's main host.</summary>
@@ -46,17 +45,18 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
             exchange.Handler!.RequireGuard();
             exchange.Begins(_time, exchange.IsQuery ? _options.QueryTimeout : _options.SendTimeout);
             var context = ExchangeContext.Rent(exchange, cancellationToken);
-            outcome = OutcomeOf(
-                await _pipeline.ExecuteOutcomeAsync(
-                    static (context, exchange) => ((AccountPipeline)exchange.Policy!).AttemptAsync(exchange, context.CancellationToken),
-                    context,
-                    exchange).ConfigureAwait(false),
-                exchange);
+            outcome = OutcomeOf(await _gate.PassAsync(exchange, context).ConfigureAwait(false), exchange);
+            for (var repeats = 0; WaitToRepeat(outcome, exchange, repeats) is { } wait; repeats++)
+            {
+                await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
+                outcome = OutcomeOf(await _gate.PassAsync(exchange, context).ConfigureAwait(false), exchange);
+            }
+
             ResilienceContextPool.Shared.Return(context);
         }
         catch (Exception exception)
         {
-            // Not an attempt's doing, for those never throw: no guard, or the account was disposed of meanwhile. What the attempts said stands.
+            // Not an attempt's doing, for those never throw: a wait that the caller ended, no guard, or the account was disposed of. What the attempts said stands.
             outcome = exchange.AttemptCount > 0 ? exchange.Outcome
                 : TransportFailure.Classify(exception, mayHaveLeft: false, timedOut: false, exchange.CallerToken.IsCancellationRequested);
         }
@@ -89,28 +89,11 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
 
     public void Dispose() => _limiter.Dispose();
 
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = Unread)]
-    private ResiliencePipeline<AttemptOutcome> Build()
-    {
-        var builder = Builder();
-        if (_options.MaxAttempts > 1)
-        {
-            builder.AddRetry(new RetryStrategyOptions<AttemptOutcome>
-            {
-                MaxRetryAttempts = int.MaxValue, // counted by what was attempted: waiting for the breaker is no attempt
-                ShouldHandle = args => ValueTask.FromResult(ShouldRepeat(args.Outcome, ExchangeContext.Of(args.Context), args.AttemptNumber)),
-                DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(ExchangeContext.Of(args.Context).NextWait),
-            });
-        }
-
-        return builder.AddStrategy(_ => new GateStrategy(_limiter, BuildHost(Breaker), BuildHost(state: null), _time), new Unvalidated()).Build();
-    }
-
     // Each of the gateway's hosts has a breaker of its own: a dead main host must not keep the backup from being asked.
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = Unread)]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Only options with data annotations are read by reflection; Polly keeps its own.")]
     private ResiliencePipeline<AttemptOutcome> BuildHost(CircuitBreakerStateProvider? state)
     {
-        var builder = Builder();
+        var builder = new ResiliencePipelineBuilder<AttemptOutcome> { TimeProvider = _time };
         if (_options.CircuitBreaker is { } breaker)
         {
             builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<AttemptOutcome>
@@ -134,8 +117,6 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
         return left < attempt && left > TimeSpan.Zero ? left : attempt;
     }
 
-    private ResiliencePipelineBuilder<AttemptOutcome> Builder() => new() { TimeProvider = _time };
-
     // Time has passed since it was decided to try, waiting for permits above all: an attempt that could not end in time
     // would only make doubt, and a repeat behind the gateway's memory a second SMS.
     private ValueTask<Outcome<AttemptOutcome>> AttemptAsync(GatewayExchange exchange, CancellationToken cancellationToken) =>
@@ -143,20 +124,20 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
             ? exchange.Handler!.AttemptAsync(exchange, cancellationToken)
             : ValueTask.FromResult(Outcome.FromResult(OutOfTime));
 
-    private bool ShouldRepeat(Outcome<AttemptOutcome> attempt, GatewayExchange exchange, int repeats)
+    // How long to wait before the next attempt; null for none.
+    private TimeSpan? WaitToRepeat(AttemptOutcome outcome, GatewayExchange exchange, int repeats)
     {
-        var outcome = OutcomeOf(attempt, exchange);
-        if (outcome.Outcome == SmsOutcome.Accepted)
+        if (outcome.Outcome == SmsOutcome.Accepted || _options.MaxAttempts == 1)
         {
-            return false;
+            return null;
         }
 
-        exchange.NextWait = WaitBefore(outcome.Error, repeats);
-        if (outcome.Error?.RetryAfter > _options.MaxRetryAfter || !HasTime(exchange, exchange.NextWait))
-        {
-            return false;
-        }
+        var wait = WaitBefore(outcome.Error, repeats);
+        return !(outcome.Error?.RetryAfter > _options.MaxRetryAfter) && HasTime(exchange, wait) && MayRepeat(outcome, exchange) ? wait : null;
+    }
 
+    private bool MayRepeat(AttemptOutcome outcome, GatewayExchange exchange)
+    {
         if (IsRefusedHere(outcome.Error))
         {
             // The breaker is open. Where another account stands ready, nobody waits for it.
@@ -217,6 +198,4 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
 
     private static SmsError Open(BrokenCircuitException broken) =>
         new(SmsErrorKind.CircuitOpen, "The gateway failed too often just now; nothing was sent to it.") { RetryAfter = broken.RetryAfter };
-
-    private sealed class Unvalidated : ResilienceStrategyOptions;
 }

@@ -136,16 +136,21 @@ public sealed class SmsWebhookFields
     private bool Add(ReadOnlySpan<byte> piece, Span<byte> octets, Encoding fallback)
     {
         var equals = piece.IndexOf((byte)'=');
-        var name = WebhookText.Unescape(equals < 0 ? piece : piece[..equals], octets);
-        var key = WebhookText.Decode(octets[..name], fallback);
-        var value = equals < 0 ? 0 : WebhookText.Unescape(piece[(equals + 1)..], octets);
-        if (name > MaxValueBytes || value > MaxValueBytes)
+        if (!TryDecode(equals < 0 ? piece : piece[..equals], octets, fallback, out var name)
+            || !TryDecode(equals < 0 ? [] : piece[(equals + 1)..], octets, fallback, out var value))
         {
             return false;
         }
 
-        _fields.Add(new(key, WebhookText.Decode(octets[..value], fallback)));
+        _fields.Add(new(name, value));
         return true;
+    }
+
+    private static bool TryDecode(ReadOnlySpan<byte> escaped, Span<byte> room, Encoding fallback, [NotNullWhen(true)] out string? text)
+    {
+        var octets = WebhookText.Unescape(escaped, room);
+        text = octets.Length <= MaxValueBytes ? WebhookText.Decode(octets, fallback) : null;
+        return text is not null;
     }
 
     /// <summary>The pieces between ampersands, without empty ones.</summary>

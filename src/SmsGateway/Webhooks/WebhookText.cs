@@ -11,14 +11,13 @@ internal static class WebhookText
 {
     /// <summary>Takes the escapes off.</summary>
     /// <param name="escaped">As it stood on the wire.</param>
-    /// <param name="octets">Where the bytes go; as long as <paramref name="escaped"/> at least.</param>
-    /// <returns>How many bytes there are.</returns>
-    public static int Unescape(ReadOnlySpan<byte> escaped, Span<byte> octets)
+    /// <param name="octets">Room for the bytes; as long as <paramref name="escaped"/> at least.</param>
+    /// <returns>The bytes: where there are no escapes, those that were given.</returns>
+    public static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> escaped, Span<byte> octets)
     {
         if (!escaped.ContainsAny((byte)'%', (byte)'+'))
         {
-            escaped.CopyTo(octets);
-            return escaped.Length;
+            return escaped;
         }
 
         var written = 0;
@@ -38,7 +37,7 @@ internal static class WebhookText
             octets[written++] = octet;
         }
 
-        return written;
+        return octets[..written];
     }
 
     /// <summary>Decodes bytes.</summary>

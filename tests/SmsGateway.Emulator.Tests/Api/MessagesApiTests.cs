@@ -157,11 +157,7 @@ public sealed class MessagesApiTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(Gateway.SmsApi)]
-    [InlineData(Gateway.SpeedSms)]
-    [InlineData(Gateway.SpeedMarket)]
-    [InlineData(Gateway.SmsClub)]
-    [InlineData(Gateway.KeyRef)]
+    [MemberData(nameof(GatewayNames.All), MemberType = typeof(GatewayNames))]
     public async Task Faults_ByText_LookAtTheDecodedMessage(Gateway gateway)
     {
         await _caller.TextAsync(_caller.Json("api/v1/faults", """{"text":"ŻÓŁĆ & co","always":{"fault":"Status","status":418}}"""));

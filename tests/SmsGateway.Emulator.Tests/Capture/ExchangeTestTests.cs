@@ -16,17 +16,13 @@ public sealed class ExchangeTestTests
     }
 
     [Theory]
-    [InlineData("SmsApi")]
-    [InlineData("SpeedSms")]
-    [InlineData("SpeedMarket")]
-    [InlineData("SmsClub")]
-    [InlineData("KeyRef")]
-    public async Task MaskedRequest_WhereAnyCredentialsAreTaken_IsAnsweredAsItWas(string gateway)
+    [MemberData(nameof(GatewayNames.All), MemberType = typeof(GatewayNames))]
+    public async Task MaskedRequest_WhereAnyCredentialsAreTaken_IsAnsweredAsItWas(Gateway gateway)
     {
         await using var emulator = await Emulators.StartAsync();
         await using var other = await Emulators.StartAsync(options => options.AcceptAnyCredentials = true);
         using var caller = new Caller(emulator);
-        using var response = await caller.SendAsync(Enum.Parse<Gateway>(gateway));
+        using var response = await caller.SendAsync(gateway);
         var exchange = emulator.Exchanges[0];
 
         using var request = new HttpRequestMessage(new HttpMethod(exchange.Method), new Uri(other.Url, exchange.Path + exchange.Query));

@@ -89,18 +89,14 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("SmsApi")]
-    [InlineData("SpeedSms")]
-    [InlineData("SpeedMarket")]
-    [InlineData("SmsClub")]
-    [InlineData("KeyRef")]
-    public async Task Send_RefusedByTheGateway_EndsWithTwo(string gateway)
+    [MemberData(nameof(GatewayNames.All), MemberType = typeof(GatewayNames))]
+    public async Task Send_RefusedByTheGateway_EndsWithTwo(Gateway gateway)
     {
         await using var emulator = await Emulators.StartAsync(options => options.AcceptAnyCredentials = true);
 
-        var (number, _, _) = await RunAsync("send", "12", "hi", "--gateway", gateway, "--url", emulator.Url.ToString());
+        var (number, _, _) = await RunAsync("send", "12", "hi", "--gateway", $"{gateway}", "--url", emulator.Url.ToString());
         emulator.Faults.On().Always(Fault.Body("<html>", "text/html"));
-        var (garbage, output, _) = await RunAsync("send", "12", "hi", "--gateway", gateway, "--url", emulator.Url.ToString());
+        var (garbage, output, _) = await RunAsync("send", "12", "hi", "--gateway", $"{gateway}", "--url", emulator.Url.ToString());
 
         Assert.Equal((2, 2, "<html>\n"), (number, garbage, output));
         Assert.Empty(emulator.Messages);
@@ -187,6 +183,24 @@ public sealed class CommandLineTests
         Assert.Equal((2, ""), (code, output));
         Assert.Contains(word, errors, StringComparison.Ordinal);
         Assert.EndsWith("\nAdd --help to see how.\n", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Url_OfTheEnvironment_IsTakenOrComplainedOf()
+    {
+        await using var emulator = await Emulators.StartAsync();
+        try
+        {
+            Environment.SetEnvironmentVariable("SMS_EMULATOR_URL", emulator.Url.ToString());
+            Assert.Equal(0, (await RunAsync("health")).Code);
+
+            Environment.SetEnvironmentVariable("SMS_EMULATOR_URL", "nonsense");
+            Assert.Equal((2, "", "SMS_EMULATOR_URL is written http://127.0.0.1:5080.\nAdd --help to see how.\n"), await RunAsync("health"));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("SMS_EMULATOR_URL", null);
+        }
     }
 
     [Fact]

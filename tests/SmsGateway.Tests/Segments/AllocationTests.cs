@@ -1,3 +1,5 @@
+using SmsGateway.Tests.Support;
+
 namespace SmsGateway.Tests.Segments;
 
 /// <summary>What is called for every message allocates nothing.</summary>
@@ -15,7 +17,7 @@ public sealed class AllocationTests
     ];
 
     [Fact]
-    public void AnalyzeAndSplit_AnyTextAndOptions_AllocateNothing() => AssertFree(static () =>
+    public void AnalyzeAndSplit_AnyTextAndOptions_AllocateNothing() => Allocations.AssertNone(static () =>
     {
         Span<Range> ranges = stackalloc Range[255];
         Span<SmsSegment> segments = stackalloc SmsSegment[255];
@@ -32,7 +34,7 @@ public sealed class AllocationTests
     });
 
     [Fact]
-    public void OffendingCharacters_WithSuggestions_AllocateNothing() => AssertFree(static () =>
+    public void OffendingCharacters_WithSuggestions_AllocateNothing() => Allocations.AssertNone(static () =>
     {
         int sum = 0;
         foreach (string text in Texts)
@@ -47,7 +49,7 @@ public sealed class AllocationTests
     });
 
     [Fact]
-    public void EncodeAndPack_IntoTheCallersMemory_AllocateNothing() => AssertFree(static () =>
+    public void EncodeAndPack_IntoTheCallersMemory_AllocateNothing() => Allocations.AssertNone(static () =>
     {
         Span<byte> septets = stackalloc byte[160];
         Span<byte> octets = stackalloc byte[140];
@@ -56,18 +58,4 @@ public sealed class AllocationTests
         _ = SmsUserDataHeader.TryWrite(SmsText.Analyze(Texts[3]), 1, 7, header, out int length);
         return Gsm7.Pack(septets[..written], octets) + Gsm7.Unpack(octets, septets) + length;
     });
-
-    private static void AssertFree(Func<int> work)
-    {
-        // The first times build tables, and the JIT may allocate in any single one.
-        var least = long.MaxValue;
-        for (var time = 0; time < 4; time++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            _ = work();
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
-        Assert.Equal(0, least);
-    }
 }

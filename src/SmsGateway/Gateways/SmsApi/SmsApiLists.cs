@@ -67,9 +67,10 @@ internal static class SmsApiLists
     /// <summary>The i-th value of a list, or null. Of a list that is too long nobody knows which value belongs to which message.</summary>
     private static string? Listed(this SmsWebhookFields form, string name, int i, string[] ids, bool mayStandForAll = false)
     {
-        if (form[name] is not { } list || ids.Length == 1)
+        var list = form[name];
+        if (list is null || ids.Length == 1)
         {
-            return form[name];
+            return list;
         }
 
         var values = list.Split(',', StringSplitOptions.TrimEntries);

@@ -3,20 +3,27 @@ using SmsGateway.Http;
 
 namespace SmsGateway.Resilience;
 
-/// <summary>Waits for the account's limiter before each attempt, then leads it to its host; being turned away, or out of time, is a result like any other.</summary>
-internal sealed class GateStrategy(
-    AccountLimiter limiter, ResiliencePipeline<AttemptOutcome> main, ResiliencePipeline<AttemptOutcome> backup, TimeProvider time) : ResilienceStrategy<AttemptOutcome>
+/// <summary>Waits for the account's limiter before an attempt, then leads it to its host; being turned away, or out of time, is a result like any other.</summary>
+/// <param name="limiter">The account's limiter.</param>
+/// <param name="main">Breaker and time limit of the gateway's main host.</param>
+/// <param name="backup">Those of its other host.</param>
+/// <param name="time">The clock.</param>
+/// <param name="attempt">Makes one attempt.</param>
+internal sealed class AccountGate(
+    AccountLimiter limiter,
+    ResiliencePipeline<AttemptOutcome> main,
+    ResiliencePipeline<AttemptOutcome> backup,
+    TimeProvider time,
+    Func<ResilienceContext, GatewayExchange, ValueTask<Outcome<AttemptOutcome>>> attempt)
 {
-    protected override ValueTask<Outcome<AttemptOutcome>> ExecuteCore<TState>(
-        Func<ResilienceContext, TState, ValueTask<Outcome<AttemptOutcome>>> callback, ResilienceContext context, TState state) =>
-        limiter.TryPass() ? HostOf(context).ExecuteOutcomeAsync(callback, context, state) : WaitAsync(callback, context, state);
+    public ValueTask<Outcome<AttemptOutcome>> PassAsync(GatewayExchange exchange, ResilienceContext context) =>
+        limiter.TryPass() ? EnterAsync(exchange, context) : WaitAsync(exchange, context);
 
-    private ResiliencePipeline<AttemptOutcome> HostOf(ResilienceContext context) => ExchangeContext.Of(context).UsesBackup ? backup : main;
+    private ValueTask<Outcome<AttemptOutcome>> EnterAsync(GatewayExchange exchange, ResilienceContext context) =>
+        (exchange.UsesBackup ? backup : main).ExecuteOutcomeAsync(attempt, context, exchange);
 
-    private async ValueTask<Outcome<AttemptOutcome>> WaitAsync<TState>(
-        Func<ResilienceContext, TState, ValueTask<Outcome<AttemptOutcome>>> callback, ResilienceContext context, TState state)
+    private async ValueTask<Outcome<AttemptOutcome>> WaitAsync(GatewayExchange exchange, ResilienceContext context)
     {
-        var exchange = ExchangeContext.Of(context);
         var left = exchange.TimeLeft(time);
         if (left <= TimeSpan.Zero)
         {
@@ -41,7 +48,7 @@ internal sealed class GateStrategy(
 
         using (turn)
         {
-            return await HostOf(context).ExecuteOutcomeAsync(callback, context, state).ConfigureAwait(false);
+            return await EnterAsync(exchange, context).ConfigureAwait(false);
         }
     }
 
