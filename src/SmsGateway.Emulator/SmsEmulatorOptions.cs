@@ -14,7 +14,7 @@ public sealed class SmsEmulatorOptions
     /// <summary>Whether to speak TLS, with a certificate made at start (<see cref="SmsEmulator.Certificate"/>).</summary>
     public bool Https { get; set; }
 
-    /// <summary>The clock of message times, validity, windows, limiters and schedules; see <see cref="ManualClock"/>.</summary>
+    /// <summary>The clock of message times, validity, windows, limiters and schedules. With one that stands still until it is moved, so do they; waits for messages keep to real time.</summary>
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
     /// <summary>Whether the last four digits of a number decide its fate (0003 is refused, 0008 is accepted and never answered ...).</summary>

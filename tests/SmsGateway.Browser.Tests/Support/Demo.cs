@@ -1,9 +1,11 @@
+using SmsGateway.Testing;
+
 namespace SmsGateway.Browser.Tests.Support;
 
 /// <summary>A shop's day: what the screenshots and the checks of every view show.</summary>
 internal sealed class Demo
 {
-    private readonly ManualClock _clock = new(new DateTimeOffset(2030, 5, 14, 9, 41, 7, TimeSpan.Zero));
+    private readonly ManualTimeProvider _clock = new(new DateTimeOffset(2030, 5, 14, 9, 41, 7, TimeSpan.Zero));
 
     public void Configure(SmsEmulatorOptions options) => options.Time = _clock;
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using SmsGateway.Emulator.Tests.Support;
+using SmsGateway.Testing;
 
 namespace SmsGateway.Emulator.Tests.Hosting;
 
@@ -153,7 +154,7 @@ public sealed class HostTests
     {
         await using var emulator = await Emulators.StartAsync(options =>
         {
-            options.Time = new ManualClock();
+            options.Time = new ManualTimeProvider();
             options.RateLimit = new(2, TimeSpan.FromSeconds(10));
         });
         using var one = new Caller(emulator);

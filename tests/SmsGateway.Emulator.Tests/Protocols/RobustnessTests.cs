@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SmsGateway.Emulator.Tests.Support;
+using SmsGateway.Testing;
 
 namespace SmsGateway.Emulator.Tests.Protocols;
 
@@ -52,7 +53,7 @@ public sealed class RobustnessTests(EmulatorFixture fixture) : IClassFixture<Emu
     {
         // A culture flows with the context that starts the server into every request.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new(culture);
-        await using var emulator = await Emulators.StartAsync(options => (options.Time, options.MagicNumbers) = (new ManualClock(), false));
+        await using var emulator = await Emulators.StartAsync(options => (options.Time, options.MagicNumbers) = (new ManualTimeProvider(), false));
         using var caller = new Caller(emulator);
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var unix = 1_893_456_000;

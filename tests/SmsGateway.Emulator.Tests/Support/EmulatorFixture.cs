@@ -1,3 +1,5 @@
+using SmsGateway.Testing;
+
 namespace SmsGateway.Emulator.Tests.Support;
 
 /// <summary>One emulator for all tests of a class; each test opens an inbox of its own.</summary>
@@ -21,7 +23,7 @@ public class EmulatorFixture : IAsyncLifetime
 /// <summary>The same with a clock that stands at 2030-01-01T00:00:00Z until a test moves it.</summary>
 public sealed class ClockFixture : EmulatorFixture
 {
-    public ManualClock Clock { get; } = new();
+    public ManualTimeProvider Clock { get; } = new();
 
     protected override void Configure(SmsEmulatorOptions options)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SmsGateway.Emulator;
 using SmsGateway.SmsApi;
+using SmsGateway.Testing;
 using SmsGateway.Tests.Support;
 
 namespace SmsGateway.Tests.Reliability;
@@ -100,7 +101,7 @@ public sealed class FailoverTests(EmulatorFixture fixture)
     [Fact]
     public async Task Send_AccountRefused_IsLeftAloneForAWhile()
     {
-        var clock = new ManualClock(DateTimeOffset.UtcNow);
+        var clock = new ManualTimeProvider(DateTimeOffset.UtcNow);
         await using var pair = Start(services: services => services.AddSingleton<TimeProvider>(clock));
         pair.First.Faults.On().Always(Fault.Unauthorized());
 

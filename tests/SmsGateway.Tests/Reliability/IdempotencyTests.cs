@@ -3,6 +3,7 @@ using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SmsGateway.Emulator;
+using SmsGateway.Testing;
 using SmsGateway.Tests.Support;
 
 namespace SmsGateway.Tests.Reliability;
@@ -162,7 +163,7 @@ public sealed class IdempotencyTests(EmulatorFixture fixture)
     [Fact]
     public async Task Send_KeyExpired_IsSentAnew()
     {
-        var clock = new ManualClock(DateTimeOffset.UtcNow);
+        var clock = new ManualTimeProvider(DateTimeOffset.UtcNow);
         await using var harness = Start(services => services.AddSingleton<TimeProvider>(clock));
         await harness.SendAsync(Keyed("order-1"));
         clock.Advance(TimeSpan.FromHours(25));

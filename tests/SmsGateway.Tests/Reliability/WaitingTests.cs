@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using SmsGateway.Emulator;
 using SmsGateway.SmsApi;
+using SmsGateway.Testing;
 using SmsGateway.Tests.Support;
 
 namespace SmsGateway.Tests.Reliability;
@@ -11,7 +12,7 @@ public sealed class WaitingTests(EmulatorFixture fixture)
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    private readonly ManualClock _clock = new(DateTimeOffset.UtcNow);
+    private readonly ManualTimeProvider _clock = new(DateTimeOffset.UtcNow);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -1,4 +1,4 @@
-using SmsGateway.Emulator;
+using SmsGateway.Testing;
 
 namespace SmsGateway.Tests.Support;
 
@@ -6,7 +6,7 @@ namespace SmsGateway.Tests.Support;
 public static class Clocks
 {
     /// <summary>Moves the clock on, step by step, until something is done; waits for nothing but other threads.</summary>
-    public static async Task<T> RunUntilAsync<T>(this ManualClock clock, Task<T> done, TimeSpan step)
+    public static async Task<T> RunUntilAsync<T>(this ManualTimeProvider clock, Task<T> done, TimeSpan step)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (await Task.WhenAny(done, Task.Delay(5, TestContext.Current.CancellationToken)) != done)

@@ -7,6 +7,7 @@ using SmsGateway.Emulator;
 using SmsGateway.Events;
 using SmsGateway.SmsApi;
 using SmsGateway.SmsClub;
+using SmsGateway.Testing;
 using SmsGateway.Tests.Support;
 using SmsGateway.Webhooks;
 
@@ -115,7 +116,7 @@ public sealed class HostingTests(EmulatorFixture fixture)
     [Fact]
     public async Task Health_NothingAcceptedForTooLong_IsToldUntilSomethingIs()
     {
-        var clock = new ManualClock(DateTimeOffset.UtcNow);
+        var clock = new ManualTimeProvider(DateTimeOffset.UtcNow);
         await using var app = await WebhookApp.StartAsync(fixture, setup: new WebhookSetup
         {
             Services = services => services.AddSingleton<TimeProvider>(clock).AddHealthChecks()
@@ -141,7 +142,7 @@ public sealed class HostingTests(EmulatorFixture fixture)
     public async Task Polling_ManyMessages_AsksForAHundredAtATimeAndNineTimesASecond()
     {
         const int Count = 1_500;
-        var clock = new ManualClock(DateTimeOffset.UtcNow);
+        var clock = new ManualTimeProvider(DateTimeOffset.UtcNow);
         var inbox = WebhookApp.NewInbox(fixture);
         inbox.Delivery = DeliverySchedule.After(TimeSpan.Zero);
         ConcurrentQueue<(DateTimeOffset At, int Ids)> asked = [];
@@ -167,7 +168,7 @@ public sealed class HostingTests(EmulatorFixture fixture)
     [Fact]
     public async Task Polling_TooManyRequests_WaitsAsLongAsIsAsked()
     {
-        var clock = new ManualClock(DateTimeOffset.UtcNow);
+        var clock = new ManualTimeProvider(DateTimeOffset.UtcNow);
         var inbox = WebhookApp.NewInbox(fixture);
         inbox.Delivery = DeliverySchedule.After(TimeSpan.Zero);
         ConcurrentQueue<DateTimeOffset> asked = [];
@@ -196,7 +197,7 @@ public sealed class HostingTests(EmulatorFixture fixture)
     [Fact]
     public async Task Polling_UntilTheHorizon_GivesUpWithTheLastThatIsKnown()
     {
-        var clock = new ManualClock(DateTimeOffset.UtcNow);
+        var clock = new ManualTimeProvider(DateTimeOffset.UtcNow);
         await using var app = await WebhookApp.StartAsync(
             fixture, "KeyRef", new WebhookSetup { Services = services => services.AddSingleton<TimeProvider>(clock), Events = options => options.PollHorizon = TimeSpan.FromHours(3) });
         await app.SendAsync();
@@ -252,7 +253,7 @@ public sealed class HostingTests(EmulatorFixture fixture)
     }).Always(Fault.Hang());
 
     /// <summary>An application that asks about its messages an hour after it sent them.</summary>
-    private Task<WebhookApp> StartPollingAsync(ManualClock clock, SmsInbox inbox, Action<SmsAccountOptions>? account = null) => WebhookApp.StartAsync(
+    private Task<WebhookApp> StartPollingAsync(ManualTimeProvider clock, SmsInbox inbox, Action<SmsAccountOptions>? account = null) => WebhookApp.StartAsync(
         fixture,
         "SmsClub",
         new WebhookSetup

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SmsGateway.Emulator;
+using SmsGateway.Testing;
 using SmsGateway.Tests.Support;
 
 namespace SmsGateway.Tests.Reliability.Rows;
@@ -54,7 +55,7 @@ public abstract class RowTests(EmulatorFixture fixture)
     /// <summary>Sends messages into a fault that outlasts our patience, by a clock that runs only when the gateway has the request.</summary>
     protected async Task<(SmsBatchResult Results, int Exchanges)> MeetInVainAsync(string gateway, Fault fault, params SmsMessage[] messages)
     {
-        var clock = new ManualClock(DateTimeOffset.UtcNow);
+        var clock = new ManualTimeProvider(DateTimeOffset.UtcNow);
         await using var harness = Start(gateway, options => options.Resilience.ConnectTimeout = options.Resilience.SendAttemptTimeout, services: services => services.AddSingleton<TimeProvider>(clock));
         harness.Inbox.Faults.On().Always(fault);
         var sending = harness.SendAsync(messages);

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using SmsGateway.Emulator;
 using SmsGateway.KeyRef;
+using SmsGateway.Testing;
 using SmsGateway.Tests.Support;
 
 namespace SmsGateway.Tests.Reliability.Rows;
@@ -313,7 +314,7 @@ public sealed class TransportRows(EmulatorFixture fixture) : RowTests(fixture)
     [Fact]
     public async Task Row016_AnswerAfterOurTimeout_IsUnknownAndAReportResolvesIt()
     {
-        var clock = new ManualClock(DateTimeOffset.UtcNow);
+        var clock = new ManualTimeProvider(DateTimeOffset.UtcNow);
         await using var harness = Start("SmsApi", services: services => services.AddSingleton<TimeProvider>(clock));
         harness.Inbox.Faults.On().Always(Fault.Latency(TimeSpan.FromMinutes(2)));
         var sending = SendAsync(harness, "SmsApi");
