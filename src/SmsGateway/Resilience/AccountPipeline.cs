@@ -45,11 +45,15 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
             exchange.Handler!.RequireGuard();
             exchange.Begins(_time, exchange.IsQuery ? _options.QueryTimeout : _options.SendTimeout);
             var context = ExchangeContext.Rent(exchange, cancellationToken);
-            outcome = OutcomeOf(await _gate.PassAsync(exchange, context).ConfigureAwait(false), exchange);
-            for (var repeats = 0; WaitToRepeat(outcome, exchange, repeats) is { } wait; repeats++)
+            for (var repeats = 0; ; repeats++)
             {
-                await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
                 outcome = OutcomeOf(await _gate.PassAsync(exchange, context).ConfigureAwait(false), exchange);
+                if (WaitToRepeat(outcome, exchange, repeats) is not { } wait)
+                {
+                    break;
+                }
+
+                await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
             }
 
             ResilienceContextPool.Shared.Return(context);
@@ -127,13 +131,13 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
     // How long to wait before the next attempt; null for none.
     private TimeSpan? WaitToRepeat(AttemptOutcome outcome, GatewayExchange exchange, int repeats)
     {
-        if (outcome.Outcome == SmsOutcome.Accepted || _options.MaxAttempts == 1)
+        if (outcome.Outcome == SmsOutcome.Accepted || _options.MaxAttempts == 1 || outcome.Error?.RetryAfter > _options.MaxRetryAfter)
         {
             return null;
         }
 
         var wait = WaitBefore(outcome.Error, repeats);
-        return !(outcome.Error?.RetryAfter > _options.MaxRetryAfter) && HasTime(exchange, wait) && MayRepeat(outcome, exchange) ? wait : null;
+        return HasTime(exchange, wait) && MayRepeat(outcome, exchange) ? wait : null;
     }
 
     private bool MayRepeat(AttemptOutcome outcome, GatewayExchange exchange)
