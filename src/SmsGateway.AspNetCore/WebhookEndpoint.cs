@@ -1,4 +1,3 @@
-using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using SmsGateway.Webhooks;
@@ -24,7 +23,7 @@ internal sealed class WebhookEndpoint(SmsWebhookReceiver receiver, TimeProvider 
             return; // nobody is there any more to hear an answer
         }
 
-        Write(context.Response, answer);
+        await WriteAsync(context, answer).ConfigureAwait(false);
     }
 
     private async ValueTask<SmsWebhookAnswer> ReadAsync(HttpContext context, string account)
@@ -99,9 +98,9 @@ internal sealed class WebhookEndpoint(SmsWebhookReceiver receiver, TimeProvider 
         }
     }
 
-    // The server flushes at the request's end.
-    private static void Write(HttpResponse response, SmsWebhookAnswer answer)
+    private static async Task WriteAsync(HttpContext context, SmsWebhookAnswer answer)
     {
+        var response = context.Response;
         response.StatusCode = answer.Status;
         response.ContentLength = answer.Body.Length;
         response.ContentType = answer.ContentType;
@@ -110,6 +109,9 @@ internal sealed class WebhookEndpoint(SmsWebhookReceiver receiver, TimeProvider 
             response.Headers.Connection = "close";
         }
 
-        response.BodyWriter.Write(answer.Body.Span);
+        if (answer.Body.Length > 0)
+        {
+            await response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+        }
     }
 }

@@ -97,7 +97,7 @@ internal static class ClientCommands
     private static Option<Uri?> Target() => new("--target")
     {
         Description = "Where it is pushed, if neither the request nor the inbox names an address.",
-        CustomParser = static result => EmulatorClient.Address(result, result.Tokens[0].Value, "An application's address is written http://127.0.0.1:5000/sms."),
+        CustomParser = static result => EmulatorClient.Address(result, "An application's address is written http://127.0.0.1:5000/sms."),
     };
 
     private static Option<TimeSpan?> Time(string name, string description, TimeSpan usual) =>

@@ -15,7 +15,7 @@ internal sealed class EmulatorClient : IDisposable
     private static readonly Option<Uri?> Url = new("--url")
     {
         Description = $"Where the emulator is; also {UrlVariable}.",
-        CustomParser = static result => Root(result, result.Tokens[0].Value, "An emulator's address"),
+        CustomParser = static result => Root(result, TextOf(result), "An emulator's address"),
         DefaultValueFactory = static result => Root(result, Environment.GetEnvironmentVariable(UrlVariable) is { Length: > 0 } url ? url : UsualUrl, UrlVariable),
     };
 
@@ -131,7 +131,9 @@ internal sealed class EmulatorClient : IDisposable
     private static Task PrintAsync(TextWriter writer, string? text) => string.IsNullOrEmpty(text) ? Task.CompletedTask : writer.WriteLineAsync(text.TrimEnd());
 
     /// <summary>An address of the web, or the sentence that says how one is written.</summary>
-    public static Uri? Address(ArgumentResult result, string text, string mistake)
+    public static Uri? Address(ArgumentResult result, string mistake) => Address(result, TextOf(result), mistake);
+
+    private static Uri? Address(ArgumentResult result, string? text, string mistake)
     {
         if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
         {
@@ -142,7 +144,9 @@ internal sealed class EmulatorClient : IDisposable
         return null;
     }
 
+    private static string? TextOf(ArgumentResult result) => result.Tokens is [var token] ? token.Value : null;
+
     // With the stroke at its end that makes it something to add paths to.
-    private static Uri? Root(ArgumentResult result, string text, string what) =>
+    private static Uri? Root(ArgumentResult result, string? text, string what) =>
         Address(result, text, $"{what} is written {UsualUrl}.") is { } url ? new(url.OriginalString.TrimEnd('/') + "/") : null;
 }

@@ -146,8 +146,9 @@ internal sealed class AccountCall(
             CanMoveOn = canMoveOn,
             CallerToken = cancellationToken,
         };
+        var started = time.GetTimestamp();
         await channel.RunAsync(exchange).ConfigureAwait(false);
-        telemetry.CountExchange(account, gateway.Info.Name, exchange.AttemptCount, exchange.Outcome.Outcome, exchange.TimeTaken(time));
+        telemetry.CountExchange(account, gateway.Info.Name, exchange.AttemptCount, exchange.Outcome.Outcome, time.GetElapsedTime(started));
         Heed(exchange.Outcome);
         Keep(exchange);
     }

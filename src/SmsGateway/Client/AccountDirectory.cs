@@ -11,8 +11,8 @@ internal sealed class AccountDirectory(IServiceProvider services, SmsClientFacto
 
     /// <summary>As <see cref="Find"/>, but asks the provider about names that nobody registered.</summary>
     public ValueTask<AccountClient?> FindAsync(string account, CancellationToken cancellationToken) =>
-        services.GetKeyedService<AccountClient>(account) is { } registered ? new(registered)
-        : provider is null ? new(factory.Find(account))
+        provider is null ? new(Find(account))
+        : services.GetKeyedService<AccountClient>(account) is { } registered ? new(registered)
         : AskAsync(provider, account, cancellationToken);
 
     private async ValueTask<AccountClient?> AskAsync(ISmsAccountProvider asked, string account, CancellationToken cancellationToken) =>

@@ -11,9 +11,6 @@ internal readonly record struct EventLane(string Account, string? Name = null, s
         _ => new(happened.Account),
     };
 
-    // Names tell lanes apart but for a few: the rest need not spread.
-    public override int GetHashCode() => (Name ?? Account).GetHashCode(StringComparison.Ordinal);
-
     public static EventLane Of(SmsMessageHandle message, bool idIsShared) =>
         new(message.Account, message.Id ?? message.Reference, idIsShared ? message.Number?.Digits : null);
 }

@@ -7,7 +7,7 @@ namespace SmsGateway.Events;
 internal sealed class MemoryEventStore(TimeProvider time, int maxRemembered) : ISmsEventStore
 {
     private readonly Dictionary<string, Known> _known = new(StringComparer.Ordinal);
-    private readonly Queue<(string Key, DateTimeOffset Until)> _order = new();
+    private readonly Queue<string> _order = new();
     private readonly object _gate = new();
 
     /// <summary>How many keys are remembered.</summary>
@@ -37,7 +37,7 @@ internal sealed class MemoryEventStore(TimeProvider time, int maxRemembered) : I
             known = new Known(stored.KnownUntil, stored);
             if (!exists)
             {
-                _order.Enqueue((stored.Key, stored.KnownUntil));
+                _order.Enqueue(stored.Key);
             }
 
             return ValueTask.FromResult(true);
@@ -83,20 +83,20 @@ internal sealed class MemoryEventStore(TimeProvider time, int maxRemembered) : I
     {
         for (var step = 0; step < 4 && _order.TryPeek(out var oldest); step++)
         {
-            if (_known.Count < maxRemembered && oldest.Until > now)
+            var known = _known[oldest];
+            if (_known.Count < maxRemembered && known.Until > now)
             {
                 return;
             }
 
             _order.Dequeue();
-            var known = _known[oldest.Key];
-            if (known.Pending is null && known.Until == oldest.Until)
+            if (known.Pending is null)
             {
-                _known.Remove(oldest.Key);
+                _known.Remove(oldest);
             }
             else
             {
-                _order.Enqueue((oldest.Key, known.Until)); // waits still, or came again since
+                _order.Enqueue(oldest);
             }
         }
     }

@@ -122,10 +122,7 @@ internal abstract class GatewayExchange(GatewayRequest request)
     public void Begins(TimeProvider time, TimeSpan limit) => (_begunAt, _limit) = (time.GetTimestamp(), limit);
 
     /// <summary>What is left of the operation's time.</summary>
-    public TimeSpan TimeLeft(TimeProvider time) => _limit - TimeTaken(time);
-
-    /// <summary>How long it has taken so far; none before it began.</summary>
-    public TimeSpan TimeTaken(TimeProvider time) => _limit == default ? default : time.GetElapsedTime(_begunAt);
+    public TimeSpan TimeLeft(TimeProvider time) => _limit - time.GetElapsedTime(_begunAt);
 
     /// <summary>Notes that an attempt begins.</summary>
     public void Begin(DateTimeOffset now)

@@ -94,7 +94,7 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
     public void Dispose() => _limiter.Dispose();
 
     // Each of the gateway's hosts has a breaker of its own: a dead main host must not keep the backup from being asked.
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Only options with data annotations are read by reflection; Polly keeps its own.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Polly reads its own options by reflection, and sees to it that they are kept.")]
     private ResiliencePipeline<AttemptOutcome> BuildHost(CircuitBreakerStateProvider? state)
     {
         var builder = new ResiliencePipelineBuilder<AttemptOutcome> { TimeProvider = _time };
@@ -162,7 +162,7 @@ internal sealed class AccountPipeline : IAttemptPolicy, IDisposable
             return error!.RetryAfter > LeastWait ? error.RetryAfter.Value : LeastWait;
         }
 
-        return error?.RetryAfter ?? BackOff(repeats);
+        return error?.RetryAfter is { Ticks: >= 0 } asked ? asked : BackOff(repeats);
     }
 
     // Doubles up to the limit; a random half of it keeps callers that failed together from coming back together.

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SmsGateway.Emulator;
@@ -111,6 +113,23 @@ public sealed class HostingTests(EmulatorFixture fixture)
         }
 
         Assert.Equal(HealthStatus.Unhealthy, (await health.CheckHealthAsync(Stop)).Status);
+    }
+
+    [Fact]
+    public async Task Answer_WhereAMiddlewareKeepsABodyOfItsOwn_IsWhole()
+    {
+        await using var app = await WebhookApp.StartAsync(fixture, setup: new WebhookSetup { App = application => application.Use(RewriteAsync) });
+
+        Assert.Equal((HttpStatusCode.OK, "OK"), await app.GetAsync("MsgId=7&status=404"));
+
+        static async Task RewriteAsync(HttpContext context, RequestDelegate next)
+        {
+            var body = context.Response.Body;
+            using var kept = new MemoryStream();
+            context.Response.Body = kept;
+            await next(context);
+            await body.WriteAsync(kept.ToArray(), Stop);
+        }
     }
 
     [Fact]
