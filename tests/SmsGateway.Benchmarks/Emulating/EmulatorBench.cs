@@ -44,7 +44,7 @@ internal static class EmulatorBench
             }
         }
 
-        var (fewMedian, manyMedian) = (Median(fewTimes), Median(manyTimes));
+        var (fewMedian, manyMedian) = (Figures.Median(fewTimes), Figures.Median(manyTimes));
         Print($"{name,-12} {fewMedian:F2} ms with 100 kept, {manyMedian:F2} ms with {Many:N0}, {manyMedian / fewMedian:F2}x");
     }
 
@@ -53,12 +53,6 @@ internal static class EmulatorBench
         var started = Stopwatch.GetTimestamp();
         await act();
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-    }
-
-    private static double Median(List<double> times)
-    {
-        times.Sort();
-        return times[times.Count / 2];
     }
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -38,7 +38,7 @@ internal static class SendBench
             var figures = await MeasureAsync(contestants);
             Print(contestants, figures);
             await BulkAsync(client, 100_000);
-            return Median(Ratios(figures[1], figures[0], round => round.Bytes)) <= maxBytesRatio ? 0 : 1;
+            return Figures.Median(Ratios(figures[1], figures[0], round => round.Bytes)) <= maxBytesRatio ? 0 : 1;
         }
         finally
         {
@@ -89,14 +89,12 @@ internal static class SendBench
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{contestants[i].Name,-52} {Median(figures[i].Select(round => round.Cpu)),8:F1} {Median(Ratios(figures[i], figures[0], round => round.Cpu)),6:F2} {Median(figures[i].Select(round => round.Bytes)),8:F0} {Median(Ratios(figures[i], figures[0], round => round.Bytes)),6:F2}"));
+                $"{contestants[i].Name,-52} {Figures.Median(figures[i].Select(round => round.Cpu)),8:F1} {Figures.Median(Ratios(figures[i], figures[0], round => round.Cpu)),6:F2} {Figures.Median(figures[i].Select(round => round.Bytes)),8:F0} {Figures.Median(Ratios(figures[i], figures[0], round => round.Bytes)),6:F2}"));
         }
     }
 
     private static IEnumerable<double> Ratios((double Cpu, double Bytes)[] ours, (double Cpu, double Bytes)[] theirs, Func<(double Cpu, double Bytes), double> of) =>
         ours.Zip(theirs, (mine, other) => of(mine) / of(other));
-
-    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
 
     private static async Task BulkAsync(ISmsClient client, int count)
     {

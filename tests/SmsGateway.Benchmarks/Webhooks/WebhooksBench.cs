@@ -70,7 +70,7 @@ internal static class WebhooksBench
             var costs = figures[i].Zip(figures[^1], (bare, ours) => bare.Cpu / ours.Cpu);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{contestants[i].Name,-30} {Median(figures[i].Select(round => round.Rate)),8:N0} requests/s, {Median(figures[i].Select(round => round.Cpu)),6:F1} us CPU; SmsGateway: {Median(proportions):0.00} of its rate, {Median(costs):0.00} by CPU"));
+                $"{contestants[i].Name,-30} {Figures.Median(figures[i].Select(round => round.Rate)),8:N0} requests/s, {Figures.Median(figures[i].Select(round => round.Cpu)),6:F1} us CPU; SmsGateway: {Figures.Median(proportions):0.00} of its rate, {Figures.Median(costs):0.00} by CPU"));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"handled {Counter.Handled:N0} of {(Rounds + WarmUp) * RequestsPerRound:N0}"));
@@ -131,8 +131,6 @@ internal static class WebhooksBench
             while (buffer.AsSpan(0, length).IndexOf("HTTP/1.1 200"u8) < 0); // the end of a chunked answer may come by itself
         }
     }
-
-    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
 
     private sealed class Counter : ISmsEventHandler
     {

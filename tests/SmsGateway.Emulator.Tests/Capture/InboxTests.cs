@@ -6,10 +6,8 @@ namespace SmsGateway.Emulator.Tests.Capture;
 /// <summary>Inboxes by credential, waits with cursors, retention, the ledger, starting over.</summary>
 public sealed class InboxTests(EmulatorFixture fixture) : IClassFixture<EmulatorFixture>
 {
-    public static TheoryData<Gateway> Gateways => GatewayNames.All;
-
     [Theory]
-    [MemberData(nameof(Gateways))]
+    [MemberData(nameof(GatewayNames.All), MemberType = typeof(GatewayNames))]
     public async Task Credentials_DecideTheInbox(Gateway gateway)
     {
         using var one = fixture.Open();

@@ -10,8 +10,6 @@ namespace SmsGateway.Emulator.Tests.Faults;
 /// <summary>Faults that leave HTTP whole: statuses, labels, bodies, contents.</summary>
 public sealed class ReplyFaultTests(EmulatorFixture fixture) : IClassFixture<EmulatorFixture>
 {
-    public static TheoryData<Gateway> Gateways => GatewayNames.All;
-
     [Theory]
     [InlineData(400)]
     [InlineData(408)]
@@ -32,7 +30,7 @@ public sealed class ReplyFaultTests(EmulatorFixture fixture) : IClassFixture<Emu
     }
 
     [Theory]
-    [MemberData(nameof(Gateways))]
+    [MemberData(nameof(GatewayNames.All), MemberType = typeof(GatewayNames))]
     public async Task Html_AndAccept_StoresAndAnswersWithPage(Gateway gateway)
     {
         using var caller = fixture.Open();
@@ -46,7 +44,7 @@ public sealed class ReplyFaultTests(EmulatorFixture fixture) : IClassFixture<Emu
     }
 
     [Theory]
-    [MemberData(nameof(Gateways))]
+    [MemberData(nameof(GatewayNames.All), MemberType = typeof(GatewayNames))]
     public async Task RateLimited_AnyGateway_AnswersInItsOwnWords(Gateway gateway)
     {
         using var caller = fixture.Open();
@@ -213,7 +211,7 @@ public sealed class ReplyFaultTests(EmulatorFixture fixture) : IClassFixture<Emu
     }
 
     [Theory]
-    [MemberData(nameof(Gateways))]
+    [MemberData(nameof(GatewayNames.All), MemberType = typeof(GatewayNames))]
     public async Task Catalogue_EachFault_KeptOrNotLooksTheSameToTheCaller(Gateway gateway)
     {
         foreach (var (name, fault) in Fault.Catalogue(TimeSpan.FromMilliseconds(20)))

@@ -9,8 +9,6 @@ public sealed class MagicNumberTests : IAsyncLifetime
     private SmsEmulator _emulator = null!;
     private Receiver _receiver = null!;
 
-    public static TheoryData<Gateway> Gateways => GatewayNames.All;
-
     public async ValueTask InitializeAsync()
     {
         _emulator = await Emulators.StartAsync();
@@ -49,7 +47,7 @@ public sealed class MagicNumberTests : IAsyncLifetime
     }
 
     [Theory]
-    [MemberData(nameof(Gateways))]
+    [MemberData(nameof(GatewayNames.All), MemberType = typeof(GatewayNames))]
     public async Task Statuses429And500_ByEnding_StoreNothing(Gateway gateway)
     {
         using var caller = Open();
@@ -62,7 +60,7 @@ public sealed class MagicNumberTests : IAsyncLifetime
     }
 
     [Theory]
-    [MemberData(nameof(Gateways))]
+    [MemberData(nameof(GatewayNames.All), MemberType = typeof(GatewayNames))]
     public async Task AcceptedThenLost_ByEnding_IsStored(Gateway gateway)
     {
         using var hanging = Open();
