@@ -34,14 +34,13 @@ internal sealed class AccountCall(
     public IReadOnlyList<OutgoingSms> Prepare(IReadOnlyList<SmsMessage> messages)
     {
         Results = new SmsResult[messages.Count];
-        var references = new SmsReference(stackalloc byte[SmsReference.RoomFor(Results.Length)]);
         HashSet<string>? given = null;
         var outgoing = new OutgoingSms[Results.Length];
         var count = 0;
         for (var i = 0; i < Results.Length; i++)
         {
             var message = messages[i] ?? throw new ArgumentNullException(nameof(messages), $"Message {i} is null.");
-            var reference = message.Reference ?? references.Next();
+            var reference = message.Reference ?? SmsReference.Make(_began);
             var error = setup.Check.TryPrepare(message, i, reference, _began, out var number, out var prepared);
             if (error is null && message.Reference is not null && !(given ??= new(StringComparer.OrdinalIgnoreCase)).Add(reference))
             {
@@ -148,7 +147,7 @@ internal sealed class AccountCall(
         };
         var started = time.GetTimestamp();
         await channel.RunAsync(exchange).ConfigureAwait(false);
-        telemetry.CountExchange(account, gateway.Info.Name, exchange.AttemptCount, exchange.Outcome.Outcome, time.GetElapsedTime(started));
+        telemetry.CountExchange(account, gateway.Info.Name, exchange.AttemptCount, exchange.Outcome.Outcome, time, started);
         Heed(exchange.Outcome);
         Keep(exchange);
     }

@@ -24,19 +24,19 @@ internal static class BatchPlanner
         AskForKeys(messages, gateway);
         foreach (var group in GroupByText(messages))
         {
-            var rest = group;
             var isShared = info.MaxPersonalisedPerRequest > 1 && gateway.CanPersonalise(group[0]);
-            while (rest.Count >= (isShared ? info.MaxPersonalisedPerRequest : 1))
+            var next = 0;
+            while (group.Count - next >= (isShared ? info.MaxPersonalisedPerRequest : 1))
             {
-                var size = Math.Min(rest.Count, gateway.GetMaxPerRequest(rest[0]));
-                batches.Add(new SmsBatch(rest.GetRange(0, size), now));
-                rest = rest.GetRange(size, rest.Count - size);
+                var size = Math.Min(group.Count - next, gateway.GetMaxPerRequest(group[next]));
+                batches.Add(new SmsBatch(group.GetRange(next, size), now));
+                next += size;
             }
 
-            if (rest.Count > 0)
+            if (next < group.Count)
             {
-                ref var pool = ref CollectionsMarshal.GetValueRefOrAddDefault(leftOver, new OptionsKey(rest[0]), out _);
-                (pool ??= []).AddRange(rest);
+                ref var pool = ref CollectionsMarshal.GetValueRefOrAddDefault(leftOver, new OptionsKey(group[next]), out _);
+                (pool ??= []).AddRange(group.GetRange(next, group.Count - next));
             }
         }
 

@@ -82,7 +82,7 @@ internal sealed class IdempotentClient(ISmsClient inner, ISmsIdempotencyStore st
                 continue;
             }
 
-            var reference = message.Reference ?? SmsReference.Make();
+            var reference = message.Reference ?? SmsReference.Make(time.GetUtcNow());
             var record = new SmsIdempotencyRecord(FingerprintOf(message), reference, time.GetUtcNow());
             var claim = new Claim(i, message with { Reference = reference }, key, record);
             var leader = _underWay.GetOrAdd(key, claim);

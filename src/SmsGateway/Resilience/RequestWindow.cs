@@ -57,7 +57,7 @@ internal sealed class RequestWindow : IDisposable
                 return SmsErrorKind.RateLimited;
             }
 
-            if (WaitBehind(_waiting) > patience)
+            if (WaitBehind(_waiting, _time.GetTimestamp()) > patience)
             {
                 return SmsErrorKind.Timeout;
             }
@@ -101,23 +101,24 @@ internal sealed class RequestWindow : IDisposable
     {
         lock (_gate)
         {
-            wait = WaitBehind(0);
+            var now = _time.GetTimestamp();
+            wait = WaitBehind(0, now);
             if (wait > TimeSpan.Zero)
             {
                 return false;
             }
 
-            _starts[_next] = _time.GetTimestamp();
+            _starts[_next] = now;
             _next = (_next + 1) % _starts.Length;
             return true;
         }
     }
 
     // How long until a place is free for somebody who has so many before him.
-    private TimeSpan WaitBehind(int others)
+    private TimeSpan WaitBehind(int others, long now)
     {
         var oldest = _starts[(_next + others) % _starts.Length];
         var rounds = 1 + (others / _starts.Length);
-        return oldest == long.MinValue ? TimeSpan.Zero : (_per * rounds) - _time.GetElapsedTime(oldest);
+        return oldest == long.MinValue ? TimeSpan.Zero : (_per * rounds) - _time.GetElapsedTime(oldest, now);
     }
 }

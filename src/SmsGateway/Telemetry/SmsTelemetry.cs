@@ -88,7 +88,7 @@ internal sealed class SmsTelemetry
         }
     }
 
-    public void CountExchange(string account, string gateway, int attempts, SmsOutcome outcome, TimeSpan duration)
+    public void CountExchange(string account, string gateway, int attempts, SmsOutcome outcome, TimeProvider time, long started)
     {
         if (_attempts.Enabled)
         {
@@ -97,7 +97,7 @@ internal sealed class SmsTelemetry
 
         if (_duration.Enabled)
         {
-            _duration.Record(duration.TotalSeconds, new TagList { { "sms.account", account }, { "sms.gateway", gateway }, { "sms.outcome", NameOf(outcome) } });
+            _duration.Record(time.GetElapsedTime(started).TotalSeconds, new TagList { { "sms.account", account }, { "sms.gateway", gateway }, { "sms.outcome", NameOf(outcome) } });
         }
     }
 

@@ -42,6 +42,26 @@ public sealed class BatchPlannerTests
     [Fact]
     public void Plan_AnyMessages_TakesTheFewestRequests() => Check((messages, shape) => Plan(messages, shape).Count == Fewest(messages, shape));
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    public void Plan_TwiceTheMessages_TakesTwiceTheMemory(int bulk)
+    {
+        var shape = new Shape(bulk, personalised: 1);
+
+        var (some, twice) = (BytesToPlan(10_000, shape), BytesToPlan(20_000, shape));
+
+        Assert.InRange(twice, some, 3 * some);
+    }
+
+    private static long BytesToPlan(int count, Shape shape)
+    {
+        var messages = Enumerable.Range(0, count).Select(i => Message(i, seed: 0)).ToArray();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        BatchPlanner.Plan(messages, shape, Now);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
     // Full bulks first; what is left of each text either stands alone or fills personalised requests: whichever is fewer, for
     // every choice of remainders.
     private static int Fewest(OutgoingSms[] messages, Shape shape) => messages.GroupBy(message => (message.Sender, message.Message.Flash)).Sum(options =>

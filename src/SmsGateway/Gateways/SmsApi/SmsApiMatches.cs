@@ -59,7 +59,7 @@ internal sealed class SmsApiMatches(SmsBatch batch)
 
         if (!ByNumber().TryGetValue(number.Number, out var indexes))
         {
-            return TakeEnding(number.Digits);
+            return TakeEnding(number);
         }
 
         foreach (var index in indexes)
@@ -74,12 +74,13 @@ internal sealed class SmsApiMatches(SmsBatch batch)
     }
 
     // Text replies were seen without the country code: one message alone must end in those digits.
-    private int? TakeEnding(string digits)
+    private int? TakeEnding(PhoneNumber number)
     {
         int? found = null;
+        var limit = (ulong)Math.Pow(10, number.Digits.Length);
         for (var i = 0; i < batch.Count; i++)
         {
-            if (!_taken[i] && batch.Messages[i].Number.Digits.EndsWith(digits, StringComparison.Ordinal))
+            if (!_taken[i] && batch.Messages[i].Number.Number % limit == number.Number)
             {
                 if (found is not null)
                 {

@@ -58,7 +58,7 @@ internal sealed class SpeedMarketVoice(GatewayChannel channel) : IVoiceClient
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(code);
         var gateway = (SpeedMarketGateway)channel.Gateway;
-        var message = new SmsMessage(to, Spell(code)) { Reference = SmsReference.Make() }
+        var message = new SmsMessage(to, Spell(code)) { Reference = SmsReference.Make(channel.Time.GetUtcNow()) }
             .With(new SpeedMarketExtras { Service = SpeedMarketService.VoiceText });
         return SingleSend.RunAsync(channel, gateway, message, call => gateway.CreateRequest(new SmsBatch([call], channel.Time.GetUtcNow())), cancellationToken);
     }

@@ -69,7 +69,7 @@ internal sealed class SpeedSmsVoice(GatewayChannel channel) : IVoiceClient
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(code);
         var gateway = (SpeedSmsGateway)channel.Gateway;
-        var message = new SmsMessage(to, code) { Reference = SmsReference.Make() };
+        var message = new SmsMessage(to, code) { Reference = SmsReference.Make(channel.Time.GetUtcNow()) };
         return SingleSend.RunAsync(channel, gateway, message, call => gateway.CreateCall(call.Number.Digits, call.Text), cancellationToken);
     }
 }
