@@ -7,16 +7,17 @@ namespace SmsGateway.Http;
 /// <param name="draw">Fills a buffer with randomness.</param>
 internal sealed class RandomStock(Action<byte[]> draw)
 {
+    private const int Size = 1024;
     private static readonly TimeSpan Life = TimeSpan.FromSeconds(1);
 
-    private readonly byte[] _octets = new byte[1024];
-    private DateTimeOffset _drawnAt = DateTimeOffset.MinValue;
-    private int _used;
+    private readonly byte[] _octets = new byte[Size];
+    private int _used = Size;
+    private DateTimeOffset _drawnAt;
 
     /// <summary>Takes some out, once; valid until the next time.</summary>
     public ReadOnlySpan<byte> Take(int count, DateTimeOffset now)
     {
-        if (_used + count > _octets.Length || (now - _drawnAt).Duration() >= Life)
+        if (_used + count > Size || (now - _drawnAt).Duration() >= Life)
         {
             draw(_octets);
             (_used, _drawnAt) = (0, now);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SmsGateway.Http;
 
 namespace SmsGateway.Tests.Reliability;
@@ -18,6 +19,23 @@ public class RandomStockTests
             octets[i] = (byte)((i / 16) + _draws);
         }
     });
+
+    [Fact]
+    public void Take_BeforeAnyClockBegan_DrawsFirst()
+    {
+        Assert.NotEqual(new byte[16], _stock.Take(16, default).ToArray());
+    }
+
+    [Fact]
+    public void Make_OnManyThreads_IsUnique()
+    {
+        ConcurrentBag<string> made = [];
+
+        Parallel.For(0, 100_000, _ => made.Add(SmsReference.Make(Now)));
+
+        Assert.Equal(100_000, made.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.All(made, reference => Assert.Matches("^[a-z2-7]{16}$", reference));
+    }
 
     [Fact]
     public void Take_WithinASecond_GivesEachPieceOnce()
