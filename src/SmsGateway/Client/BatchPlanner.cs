@@ -33,10 +33,11 @@ internal static class BatchPlanner
                 next += size;
             }
 
-            if (next < group.Count)
+            group.RemoveRange(0, next);
+            if (group.Count > 0)
             {
-                ref var pool = ref CollectionsMarshal.GetValueRefOrAddDefault(leftOver, new OptionsKey(group[next]), out _);
-                (pool ??= []).AddRange(group.GetRange(next, group.Count - next));
+                ref var pool = ref CollectionsMarshal.GetValueRefOrAddDefault(leftOver, new OptionsKey(group[0]), out _);
+                (pool ??= []).AddRange(group);
             }
         }
 
