@@ -82,8 +82,9 @@ internal sealed class IdempotentClient(ISmsClient inner, ISmsIdempotencyStore st
                 continue;
             }
 
-            var reference = message.Reference ?? SmsReference.Make(time.GetUtcNow());
-            var record = new SmsIdempotencyRecord(FingerprintOf(message), reference, time.GetUtcNow());
+            var now = time.GetUtcNow();
+            var reference = message.Reference ?? SmsReference.Make(now);
+            var record = new SmsIdempotencyRecord(FingerprintOf(message), reference, now);
             var claim = new Claim(i, message with { Reference = reference }, key, record);
             var leader = _underWay.GetOrAdd(key, claim);
             if (!ReferenceEquals(leader, claim))

@@ -23,10 +23,10 @@ internal static class SendBench
             using var raw = new RawSender(address);
             await using var provider = Services(address);
             var client = provider.GetRequiredService<ISmsClient>();
-            Contestant[] contestants =
+            (string Name, Func<int, Task> SendAsync)[] contestants =
             [
-                new Contestant<string>("raw: HttpClient + form + source-generated reply", i => raw.SendAsync("48500111222", Text, $"order{i:D12}"), id => id.Length > 0),
-                new Contestant<SmsResult>("SmsGateway: one account, everything on", _ => client.SendAsync("+48500111222", Text), result => result.IsAccepted),
+                ("raw: HttpClient + form + source-generated reply", count => SendAsync(count, i => raw.SendAsync("48500111222", Text, $"order{i:D12}"), id => id.Length > 0)),
+                ("SmsGateway: one account, everything on", count => SendAsync(count, _ => client.SendAsync("+48500111222", Text), result => result.IsAccepted)),
             ];
 
             var figures = await MeasureAsync(contestants);
@@ -40,11 +40,11 @@ internal static class SendBench
         }
     }
 
-    private static async Task<(double Cpu, double Bytes)[][]> MeasureAsync(Contestant[] contestants)
+    private static async Task<(double Cpu, double Bytes)[][]> MeasureAsync((string Name, Func<int, Task> SendAsync)[] contestants)
     {
         foreach (var contestant in contestants)
         {
-            await RoundAsync(contestant, WarmUp);
+            await RoundAsync(contestant.SendAsync, WarmUp);
         }
 
         var figures = contestants.Select(_ => new (double Cpu, double Bytes)[Rounds]).ToArray();
@@ -52,24 +52,40 @@ internal static class SendBench
         {
             for (var i = 0; i < contestants.Length; i++)
             {
-                figures[i][round] = await RoundAsync(contestants[i], SendsPerRound);
+                figures[i][round] = await RoundAsync(contestants[i].SendAsync, SendsPerRound);
             }
         }
 
         return figures;
     }
 
-    private static async Task<(double Cpu, double Bytes)> RoundAsync(Contestant contestant, int sends)
+    private static async Task<(double Cpu, double Bytes)> RoundAsync(Func<int, Task> sendAsync, int sends)
     {
         GC.Collect();
         var cpu = Environment.CpuUsage.TotalTime;
         var bytes = GC.GetTotalAllocatedBytes(precise: true);
-        await contestant.SendAsync(sends);
+        await sendAsync(sends);
         bytes = GC.GetTotalAllocatedBytes(precise: true) - bytes;
         return ((Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / sends, (double)bytes / sends);
     }
 
-    private static void Print(Contestant[] contestants, (double Cpu, double Bytes)[][] figures)
+    // What it takes to ask and to look at the answer is the same for all.
+    private static async Task SendAsync<T>(int count, Func<int, Task<T>> send, Func<T, bool> isFine)
+    {
+        var next = 0;
+        await Task.WhenAll(Enumerable.Range(0, InFlight).Select(async _ =>
+        {
+            while (Interlocked.Increment(ref next) is var i && i <= count)
+            {
+                if (!isFine(await send(i)))
+                {
+                    throw new InvalidOperationException($"send {i} failed");
+                }
+            }
+        }));
+    }
+
+    private static void Print((string Name, Func<int, Task> SendAsync)[] contestants, (double Cpu, double Bytes)[][] figures)
     {
         Console.WriteLine($"{$"one send, {InFlight} in flight, medians",-52} {"CPU us",8} {"ratio",6} {"bytes",8} {"ratio",6}");
         for (var i = 0; i < figures.Length; i++)
@@ -115,31 +131,5 @@ internal static class SendBench
             options.Resilience.RateLimit = new SmsRateLimit { Requests = 1_000_000 };
         });
         return services.BuildServiceProvider();
-    }
-
-    /// <summary>Who is measured; what it takes to ask and to look at the answer is the same for all.</summary>
-    private abstract class Contestant(string name)
-    {
-        public string Name => name;
-
-        public abstract Task SendAsync(int count);
-    }
-
-    private sealed class Contestant<T>(string name, Func<int, Task<T>> send, Func<T, bool> isFine) : Contestant(name)
-    {
-        public override async Task SendAsync(int count)
-        {
-            var next = 0;
-            await Task.WhenAll(Enumerable.Range(0, InFlight).Select(async _ =>
-            {
-                while (Interlocked.Increment(ref next) is var i && i <= count)
-                {
-                    if (!isFine(await send(i)))
-                    {
-                        throw new InvalidOperationException($"send {i} failed");
-                    }
-                }
-            }));
-        }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class SpeedMarketClient(GatewayChannel channel) : ISpeedMarketCl
     {
         ArgumentNullException.ThrowIfNull(message);
         var gateway = Gateway;
-        var campaignId = CampaignIdOf(message, channel.Time.GetUtcNow());
+        var campaignId = CampaignIdOf(message);
         return channel.CommandAsync(
             gateway.CreateSingle(message with { CampaignId = campaignId, Service = message.Service ?? gateway.Service }),
             (in GatewayReply reply) => SpeedMarketReplies.ReadSingle(reply, campaignId),
@@ -24,7 +24,7 @@ internal sealed class SpeedMarketClient(GatewayChannel channel) : ISpeedMarketCl
     public Task<SpeedMarketBatchSent> SendMultipleAsync(SpeedMarketBatch batch, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        string[] campaignIds = [.. batch.Messages.Select(message => CampaignIdOf(message, channel.Time.GetUtcNow()))];
+        string[] campaignIds = [.. batch.Messages.Select(CampaignIdOf)];
         if (campaignIds.Distinct(StringComparer.OrdinalIgnoreCase).Count() != campaignIds.Length)
         {
             throw new ArgumentException("Two messages have the same campaign id.", nameof(batch));
@@ -117,9 +117,9 @@ internal sealed class SpeedMarketClient(GatewayChannel channel) : ISpeedMarketCl
         return found;
     }
 
-    private static string CampaignIdOf(SpeedMarketMessage message, DateTimeOffset now)
+    private string CampaignIdOf(SpeedMarketMessage message)
     {
-        var id = message.CampaignId ?? SmsReference.Make(now);
+        var id = message.CampaignId ?? SmsReference.Make(channel.Time.GetUtcNow());
         Check([id], nameof(message));
         return id;
     }
