@@ -8,12 +8,12 @@ namespace SmsGateway.Testing;
 /// </summary>
 public sealed class OutcomeRule
 {
-    private readonly object _gate;
+    private readonly Gate _gate;
     private readonly Func<SmsMessage, bool> _match;
     private readonly string _description;
     private readonly List<OutcomeStep> _steps = [];
 
-    internal OutcomeRule(object gate, Func<SmsMessage, bool> match, string description) => (_gate, _match, _description) = (gate, match, description);
+    internal OutcomeRule(Gate gate, Func<SmsMessage, bool> match, string description) => (_gate, _match, _description) = (gate, match, description);
 
     /// <summary>The gateway says yes.</summary>
     /// <param name="id">The gateway's id; made when null.</param>

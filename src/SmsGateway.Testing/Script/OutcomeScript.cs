@@ -6,7 +6,7 @@ namespace SmsGateway.Testing;
 /// <remarks>Safe for use by several threads at once.</remarks>
 public sealed class OutcomeScript
 {
-    private readonly object _gate = new();
+    private readonly Gate _gate = new();
     private readonly List<OutcomeRule> _rules = [];
 
     /// <summary>A rule for every message.</summary>

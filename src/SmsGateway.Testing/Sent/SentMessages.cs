@@ -8,7 +8,7 @@ namespace SmsGateway.Testing;
 /// <remarks>Safe for use by several threads at once.</remarks>
 public sealed class SentMessages : IReadOnlyList<SentMessage>
 {
-    private readonly object _gate = new();
+    private readonly Gate _gate = new();
     private SentMessage[] _messages = [];
     private long _sequence;
     private TaskCompletionSource _arrival = NewArrival();

@@ -7,7 +7,7 @@ namespace SmsGateway.Testing;
 /// <remarks>Safe for use by several threads at once. Timers that fall due run on the thread that advances the clock, each at its own time.</remarks>
 public sealed class ManualTimeProvider : TimeProvider
 {
-    private readonly object _gate = new();
+    private readonly Gate _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private TaskCompletionSource _armed = NewSignal();
     private DateTimeOffset _now;

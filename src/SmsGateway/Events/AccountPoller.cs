@@ -12,7 +12,7 @@ internal sealed class AccountPoller(
     string account, AccountDirectory accounts, ISmsMessageStore messages, EventDispatcher dispatcher, SmsEventOptions options, TimeProvider time, ILogger logger)
 {
     private readonly PriorityQueue<(SmsMessageHandle Message, DateTimeOffset SentAt), DateTimeOffset> _due = new();
-    private readonly object _gate = new();
+    private readonly Gate _gate = new();
     private TaskCompletionSource _news = NewSignal();
     private Task? _running;
     private int _failures;

@@ -23,10 +23,9 @@ internal sealed class EventSteps(
     /// <returns>Null when the event is done with, else what to wait for.</returns>
     public async Task<Task?> RunAsync(EventWork work, CancellationToken cancellationToken)
     {
-        var wait = work.Stored.DueAt - time.GetUtcNow();
-        if (wait > TimeSpan.Zero)
+        if (work.Stored.DueAt is { } due && due - time.GetUtcNow() is var wait && wait > TimeSpan.Zero)
         {
-            return Delay(wait.Value);
+            return Delay(wait);
         }
 
         List<string> done = [.. work.Stored.HandledBy];

@@ -8,7 +8,7 @@ internal sealed class MemoryEventStore(TimeProvider time, int maxRemembered) : I
 {
     private readonly Dictionary<string, Known> _known = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
-    private readonly object _gate = new();
+    private readonly Gate _gate = new();
 
     /// <summary>How many keys are remembered.</summary>
     public int Count

@@ -12,7 +12,7 @@ internal sealed class MemoryMessageStore(TimeProvider time, int maxRemembered) :
     private readonly Dictionary<MessageName, Kept> _names = [];
     private readonly Queue<Kept> _order = new();
     private readonly Dictionary<string, DateTimeOffset> _bookmarks = new(StringComparer.Ordinal);
-    private readonly object _gate = new();
+    private readonly Gate _gate = new();
 
     /// <summary>How many messages are remembered.</summary>
     public int Count

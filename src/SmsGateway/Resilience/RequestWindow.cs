@@ -9,7 +9,7 @@ internal sealed class RequestWindow : IDisposable
     private const int MaxPlaces = 1_000;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
-    private readonly object _gate = new();
+    private readonly Gate _gate = new();
     private readonly SemaphoreSlim _first = new(1, 1);
     private readonly long[] _starts;
     private readonly TimeSpan _per;

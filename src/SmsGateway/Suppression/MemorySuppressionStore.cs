@@ -4,7 +4,7 @@ namespace SmsGateway.Suppression;
 internal sealed class MemorySuppressionStore : ISmsSuppressionStore
 {
     private readonly Dictionary<PhoneNumber, List<SmsSuppression>> _entries = [];
-    private readonly object _gate = new();
+    private readonly Gate _gate = new();
 
     public ValueTask<SmsSuppression?> FindAsync(PhoneNumber recipient, string? sender, CancellationToken cancellationToken)
     {

@@ -62,7 +62,7 @@ public sealed class SmsWebhookFields
 
         var read = new SmsWebhookFields(new(12));
         fallback ??= Encoding.Latin1;
-        if (!(request.Method == "POST" ? read.Add(request.Body.Span, fallback) : read.AddQuery(request.Query, fallback)))
+        if (!(request.Method == "POST" ? read.Add(request.Body.Span, fallback) : read.Add(request.Query, fallback)))
         {
             refusal = SmsWebhookResult.Refused(SmsWebhookAnswer.BadRequest, "More fields, or longer ones, than any callback has.");
             return false;
@@ -99,64 +99,43 @@ public sealed class SmsWebhookFields
             || type.Equals("text/plain", StringComparison.OrdinalIgnoreCase);
     }
 
-    private bool AddQuery(string query, Encoding fallback)
+    // Each byte as the character of its number: what is beyond ASCII is read from the bytes.
+    private bool Add(ReadOnlySpan<byte> body, Encoding fallback)
     {
-        var rented = ArrayPool<byte>.Shared.Rent(query.Length);
+        var rented = ArrayPool<char>.Shared.Rent(body.Length);
         try
         {
-            return Add(rented.AsSpan(0, Encoding.Latin1.GetBytes(query, rented)), fallback);
+            return Add(rented.AsSpan(0, Encoding.Latin1.GetChars(body, rented)), fallback);
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(rented);
+            ArrayPool<char>.Shared.Return(rented);
         }
     }
 
-    private bool Add(ReadOnlySpan<byte> wire, Encoding fallback)
+    private bool Add(ReadOnlySpan<char> wire, Encoding fallback)
     {
-        var rented = ArrayPool<byte>.Shared.Rent(wire.Length);
-        try
+        foreach (var range in new Pieces(wire))
         {
-            foreach (var range in new Pieces(wire))
+            var piece = wire[range];
+            var equals = piece.IndexOf('=');
+            if (_fields.Count == MaxFields
+                || WebhookText.Read(equals < 0 ? piece : piece[..equals], MaxValueBytes, fallback) is not { } name
+                || WebhookText.Read(equals < 0 ? [] : piece[(equals + 1)..], MaxValueBytes, fallback) is not { } value)
             {
-                if (_fields.Count == MaxFields || !Add(wire[range], rented, fallback))
-                {
-                    return false;
-                }
+                return false;
             }
 
-            return true;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-        }
-    }
-
-    private bool Add(ReadOnlySpan<byte> piece, Span<byte> octets, Encoding fallback)
-    {
-        var equals = piece.IndexOf((byte)'=');
-        if (!TryDecode(equals < 0 ? piece : piece[..equals], octets, fallback, out var name)
-            || !TryDecode(equals < 0 ? [] : piece[(equals + 1)..], octets, fallback, out var value))
-        {
-            return false;
+            _fields.Add(new(name, value));
         }
 
-        _fields.Add(new(name, value));
         return true;
     }
 
-    private static bool TryDecode(ReadOnlySpan<byte> escaped, Span<byte> room, Encoding fallback, [NotNullWhen(true)] out string? text)
-    {
-        var octets = WebhookText.Unescape(escaped, room);
-        text = octets.Length <= MaxValueBytes ? WebhookText.Decode(octets, fallback) : null;
-        return text is not null;
-    }
-
     /// <summary>The pieces between ampersands, without empty ones.</summary>
-    private ref struct Pieces(ReadOnlySpan<byte> wire)
+    private ref struct Pieces(ReadOnlySpan<char> wire)
     {
-        private readonly ReadOnlySpan<byte> _wire = wire;
+        private readonly ReadOnlySpan<char> _wire = wire;
         private int _next;
 
         public Range Current { get; private set; }
@@ -168,7 +147,7 @@ public sealed class SmsWebhookFields
             while (_next < _wire.Length)
             {
                 var start = _next;
-                var length = _wire[start..].IndexOf((byte)'&');
+                var length = _wire[start..].IndexOf('&');
                 var end = length < 0 ? _wire.Length : start + length;
                 _next = end + 1;
                 if (end > start)

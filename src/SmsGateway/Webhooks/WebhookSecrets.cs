@@ -4,30 +4,37 @@ using System.Text;
 namespace SmsGateway.Webhooks;
 
 /// <summary>The secrets of one account; several are good at a time, so that one can be replaced without losing callbacks.</summary>
-internal sealed class WebhookSecrets(IEnumerable<string> secrets)
+internal sealed class WebhookSecrets
 {
-    // Digests are of one length whatever the secrets are, so comparing them tells nothing of either.
-    private readonly byte[][] _digests = [.. secrets.Select(secret => SHA256.HashData(Encoding.UTF8.GetBytes(secret)))];
+    private readonly int _length;
+    private readonly byte[][] _secrets;
 
-    public bool IsEmpty => _digests.Length == 0;
+    public WebhookSecrets(ICollection<string> secrets)
+    {
+        _length = secrets.Count == 0 ? 0 : secrets.Max(static secret => secret.Length);
+        _secrets = [.. secrets.Select(secret => Pad(secret, new byte[_length]).ToArray())];
+    }
 
-    /// <summary>Compares with every secret, in a time that does not depend on how much of any agrees.</summary>
+    public bool IsEmpty => _secrets.Length == 0;
+
+    /// <summary>Compares with every secret, in a time that depends neither on how much of any agrees nor on its length.</summary>
     public bool Match(string? candidate)
     {
-        if (candidate is null || candidate.Length > SmsWebhookSecret.MaxLength)
-        {
-            return false;
-        }
-
-        Span<byte> octets = stackalloc byte[4 * SmsWebhookSecret.MaxLength];
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(octets[..Encoding.UTF8.GetBytes(candidate, octets)], digest);
+        var padded = Pad(candidate, stackalloc byte[_length]);
         var found = false;
-        foreach (var known in _digests)
+        foreach (var known in _secrets)
         {
-            found |= CryptographicOperations.FixedTimeEquals(known, digest);
+            found |= CryptographicOperations.FixedTimeEquals(known, padded);
         }
 
-        return found;
+        return found & candidate?.Length <= _length;
+    }
+
+    // All are as long as the longest; no text has 0xFF in ASCII, and what is not ASCII becomes a question mark, which no secret has.
+    private static Span<byte> Pad(ReadOnlySpan<char> text, Span<byte> room)
+    {
+        room.Fill(0xFF);
+        Encoding.ASCII.GetBytes(text[..Math.Min(text.Length, room.Length)], room);
+        return room;
     }
 }

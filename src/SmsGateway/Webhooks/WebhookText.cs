@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -9,42 +10,56 @@ namespace SmsGateway.Webhooks;
 /// </summary>
 internal static class WebhookText
 {
-    /// <summary>Takes the escapes off.</summary>
-    /// <param name="escaped">As it stood on the wire.</param>
-    /// <param name="octets">Room for the bytes; as long as <paramref name="escaped"/> at least.</param>
-    /// <returns>The bytes: where there are no escapes, those that were given.</returns>
-    public static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> escaped, Span<byte> octets)
+    // What stands for itself: ASCII without the signs of escapes.
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(0, 128).Select(static c => (char)c).Where(static c => c is not ('%' or '+'))]);
+
+    /// <summary>Reads a name or a value.</summary>
+    /// <param name="written">As it stood on the wire, a character for each byte.</param>
+    /// <param name="maxBytes">How long it may be, in bytes without escapes.</param>
+    /// <param name="fallback">What bytes are in that are not UTF-8.</param>
+    /// <returns>The text; null for one that is too long.</returns>
+    public static string? Read(ReadOnlySpan<char> written, int maxBytes, Encoding fallback)
     {
-        if (!escaped.ContainsAny((byte)'%', (byte)'+'))
+        if (!written.ContainsAnyExcept(Plain))
         {
-            return escaped;
+            return written.Length <= maxBytes ? written.ToString() : null;
         }
 
-        var written = 0;
-        for (var i = 0; i < escaped.Length; i++)
+        var rented = ArrayPool<byte>.Shared.Rent(written.Length);
+        try
         {
-            var octet = escaped[i];
-            if (octet == '%' && i + 2 < escaped.Length && char.IsAsciiHexDigit((char)escaped[i + 1]) && char.IsAsciiHexDigit((char)escaped[i + 2]))
-            {
-                octet = (byte)((ValueOf(escaped[i + 1]) << 4) | ValueOf(escaped[i + 2]));
-                i += 2;
-            }
-            else if (octet == '+')
-            {
-                octet = (byte)' ';
-            }
-
-            octets[written++] = octet;
+            var length = Unescape(written, rented);
+            return length <= maxBytes ? Decode(rented.AsSpan(0, length), fallback) : null;
         }
-
-        return octets[..written];
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
     }
 
-    /// <summary>Decodes bytes.</summary>
-    public static string Decode(ReadOnlySpan<byte> octets, Encoding fallback) =>
-        Ascii.IsValid(octets) ? Encoding.Latin1.GetString(octets) // the same, and the quickest
-        : Utf8.IsValid(octets) ? Encoding.UTF8.GetString(octets)
-        : fallback.GetString(octets);
+    private static int Unescape(ReadOnlySpan<char> written, Span<byte> octets)
+    {
+        var length = 0;
+        for (var i = 0; i < written.Length; i++)
+        {
+            var c = written[i];
+            if (c == '%' && i + 2 < written.Length && char.IsAsciiHexDigit(written[i + 1]) && char.IsAsciiHexDigit(written[i + 2]))
+            {
+                c = (char)((ValueOf(written[i + 1]) << 4) | ValueOf(written[i + 2]));
+                i += 2;
+            }
+            else if (c == '+')
+            {
+                c = ' ';
+            }
 
-    private static int ValueOf(byte digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
+            octets[length++] = c <= byte.MaxValue ? (byte)c : (byte)'?';
+        }
+
+        return length;
+    }
+
+    private static string Decode(ReadOnlySpan<byte> octets, Encoding fallback) => Utf8.IsValid(octets) ? Encoding.UTF8.GetString(octets) : fallback.GetString(octets);
+
+    private static int ValueOf(char digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
 }
