@@ -17,7 +17,7 @@ internal sealed class WebhookSecrets
 
     public bool IsEmpty => _secrets.Length == 0;
 
-    /// <summary>Compares with every secret, in a time that depends neither on how much of any agrees nor on its length.</summary>
+    /// <summary>Compares with every secret, in a time that tells nothing but how long the longest is.</summary>
     public bool Match(string? candidate)
     {
         var padded = Pad(candidate, stackalloc byte[_length]);
