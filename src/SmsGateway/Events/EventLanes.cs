@@ -21,10 +21,18 @@ internal sealed class EventLanes(int places, Func<EventWork, CancellationToken, 
     private readonly Gate _gate = new();
     private bool _isOpen; // not before the start, not after the stop
     private int _taken;
-    private int _count;
 
     /// <summary>How much is waiting or under way.</summary>
-    public int Count => Volatile.Read(ref _count);
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _keys.Count;
+            }
+        }
+    }
 
     /// <summary>Puts work at the end of its lane, unless an event of that key is there.</summary>
     public void Add(EventWork work)
@@ -35,8 +43,6 @@ internal sealed class EventLanes(int places, Func<EventWork, CancellationToken, 
             {
                 return;
             }
-
-            _count++;
 
             ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_last, work.Lane, out var isBehind);
             if (isBehind)
@@ -127,7 +133,6 @@ internal sealed class EventLanes(int places, Func<EventWork, CancellationToken, 
     private void Leave(EventWork done)
     {
         _keys.Remove(done.Stored.Key);
-        _count--;
         if (done.Next is null)
         {
             _last.Remove(done.Lane);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
@@ -62,7 +61,9 @@ public sealed class SmsWebhookFields
 
         var read = new SmsWebhookFields(new(12));
         fallback ??= Encoding.Latin1;
-        if (!(request.Method == "POST" ? read.Add(request.Body.Span, fallback) : read.Add(request.Query, fallback)))
+
+        // A character for each byte: what is beyond ASCII is told from its bytes.
+        if (!read.Add(request.Method == "POST" ? Encoding.Latin1.GetString(request.Body.Span) : request.Query, fallback))
         {
             refusal = SmsWebhookResult.Refused(SmsWebhookAnswer.BadRequest, "More fields, or longer ones, than any callback has.");
             return false;
@@ -97,20 +98,6 @@ public sealed class SmsWebhookFields
             || type.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
             || type.Equals("application/octet-stream", StringComparison.OrdinalIgnoreCase)
             || type.Equals("text/plain", StringComparison.OrdinalIgnoreCase);
-    }
-
-    // Each byte as the character of its number: what is beyond ASCII is read from the bytes.
-    private bool Add(ReadOnlySpan<byte> body, Encoding fallback)
-    {
-        var rented = ArrayPool<char>.Shared.Rent(body.Length);
-        try
-        {
-            return Add(rented.AsSpan(0, Encoding.Latin1.GetChars(body, rented)), fallback);
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(rented);
-        }
     }
 
     private bool Add(ReadOnlySpan<char> wire, Encoding fallback)
