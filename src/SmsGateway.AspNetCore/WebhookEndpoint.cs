@@ -11,22 +11,23 @@ internal sealed class WebhookEndpoint(SmsWebhookReceiver receiver, TimeProvider 
     {
         var route = context.Request.RouteValues;
         var account = route["account"] as string ?? "";
+        var aborted = context.RequestAborted;
         context.Response.Headers.CacheControl = "no-store";
         var answer = await receiver.AdmitAsync(
-            account, route["secret"] as string, context.Connection.RemoteIpAddress, context.Request.Method, hasSecret, context.RequestAborted).ConfigureAwait(false);
+            account, route["secret"] as string, context.Connection.RemoteIpAddress, context.Request.Method, hasSecret, aborted).ConfigureAwait(false);
         try
         {
-            answer ??= await ReadAsync(context, account).ConfigureAwait(false);
+            answer ??= await ReadAsync(context, account, aborted).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (aborted.IsCancellationRequested)
         {
             return; // nobody is there any more to hear an answer
         }
 
-        await WriteAsync(context, answer).ConfigureAwait(false);
+        await WriteAsync(context.Response, answer, aborted).ConfigureAwait(false);
     }
 
-    private async ValueTask<SmsWebhookAnswer> ReadAsync(HttpContext context, string account)
+    private async ValueTask<SmsWebhookAnswer> ReadAsync(HttpContext context, string account, CancellationToken aborted)
     {
         var body = ReadOnlyMemory<byte>.Empty;
         if (HttpMethods.IsPost(context.Request.Method))
@@ -38,13 +39,13 @@ internal sealed class WebhookEndpoint(SmsWebhookReceiver receiver, TimeProvider 
 
             try
             {
-                body = await ReadBodyAsync(context).ConfigureAwait(false);
+                body = await ReadBodyAsync(context, aborted).ConfigureAwait(false);
             }
             catch (BadHttpRequestException exception)
             {
                 return new SmsWebhookAnswer(exception.StatusCode);
             }
-            catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+            catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
             {
                 return SmsWebhookAnswer.RequestTimeout;
             }
@@ -67,11 +68,11 @@ internal sealed class WebhookEndpoint(SmsWebhookReceiver receiver, TimeProvider 
                 ReceivedAt = time.GetUtcNow(),
                 Header = name => headers.TryGetValue(name, out var values) ? values.ToString() : null,
             },
-            context.RequestAborted).ConfigureAwait(false);
+            aborted).ConfigureAwait(false);
     }
 
     // One byte more than is allowed tells that it is too much.
-    private async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContext context)
+    private async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContext context, CancellationToken aborted)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
@@ -79,7 +80,7 @@ internal sealed class WebhookEndpoint(SmsWebhookReceiver receiver, TimeProvider 
         }
 
         using var patience = new CancellationTokenSource(options.ReadTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, context.RequestAborted);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, aborted);
         var buffer = new byte[(int)Math.Min(context.Request.ContentLength ?? 4096, options.MaxBodyBytes) + 1];
         var length = 0;
         while (true)
@@ -98,9 +99,8 @@ internal sealed class WebhookEndpoint(SmsWebhookReceiver receiver, TimeProvider 
         }
     }
 
-    private static async Task WriteAsync(HttpContext context, SmsWebhookAnswer answer)
+    private static ValueTask WriteAsync(HttpResponse response, SmsWebhookAnswer answer, CancellationToken aborted)
     {
-        var response = context.Response;
         response.StatusCode = answer.Status;
         response.ContentLength = answer.Body.Length;
         response.ContentType = answer.ContentType;
@@ -109,9 +109,6 @@ internal sealed class WebhookEndpoint(SmsWebhookReceiver receiver, TimeProvider 
             response.Headers.Connection = "close";
         }
 
-        if (answer.Body.Length > 0)
-        {
-            await response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
-        }
+        return answer.Body.Length > 0 ? response.Body.WriteAsync(answer.Body, aborted) : ValueTask.CompletedTask;
     }
 }

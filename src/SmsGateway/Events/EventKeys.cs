@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Hashing;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -6,7 +7,8 @@ namespace SmsGateway.Events;
 
 /// <summary>
 /// What makes two events one. Keys are digests, for they are kept in places where numbers and texts do not
-/// belong. An id that a gateway gives to a delivery of its own is never part of them: repeats may have another.
+/// belong. An id that a gateway gives to a delivery of its own is never part of them: repeats may have another. What a phone or a
+/// stranger has a hand in is digested by SHA-256; what only the gateway writes, by XXH128 (ADR 7).
 /// </summary>
 internal static class EventKeys
 {
@@ -16,7 +18,8 @@ internal static class EventKeys
     public static string Of(SmsEvent happened) => happened switch
     {
         SmsDeliveryReport report => Digest(
-            $"report\n{report.Account}\n{report.Message.Id ?? "\t" + report.Message.Reference}\n{report.Message.Number?.Digits}\n{report.Status}\n{report.RawStatus}\n{report.IsFinal}\n{report.Part}"),
+            $"report\n{report.Account}\n{report.Message.Id ?? "\t" + report.Message.Reference}\n{report.Message.Number?.Digits}\n{(int)report.Status}\n{report.RawStatus}\n{report.IsFinal}\n{report.Part}",
+            isGateways: true),
         SmsInboundEvent { Message: var message } => Digest(
             $"inbound\n{message.Account}\n{message.Id}\n{message.From?.Digits ?? message.Sender}\n{message.To}\n{message.InReplyTo?.Id}\n{message.InReplyTo?.Reference}\n{message.ReceivedAt?.UtcTicks}\n{message.Text}"),
         SmsLinkOpened link => Digest($"link\n{link.Account}\n{link.Message.Id}\n{link.Message.Number?.Digits}\n{link.At?.UtcTicks}"),
@@ -39,11 +42,14 @@ internal static class EventKeys
     public static string OfMessage(SmsMessageHandle message) => Digest($"message\n{message.Account}\n{message.Id}\n{message.Reference}\n{message.Number?.Digits}");
 
     /// <summary>A digest of anything, for places where numbers do not belong.</summary>
-    public static string Digest(string parts)
+    /// <param name="parts">What is digested.</param>
+    /// <param name="isGateways">Nobody else can have chosen it so that two are alike.</param>
+    public static string Digest(string parts, bool isGateways = false)
     {
         var octets = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(parts.Length));
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(octets.AsSpan(0, Encoding.UTF8.GetBytes(parts, octets)), digest);
+        var written = octets.AsSpan(0, Encoding.UTF8.GetBytes(parts, octets));
+        _ = isGateways ? XxHash128.Hash(written, digest) : SHA256.HashData(written, digest);
         ArrayPool<byte>.Shared.Return(octets, clearArray: true);
         Span<char> text = stackalloc char[24];
         Convert.TryToBase64Chars(digest[..KeyBytes], text, out _);

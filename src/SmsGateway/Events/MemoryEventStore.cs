@@ -7,7 +7,7 @@ namespace SmsGateway.Events;
 internal sealed class MemoryEventStore(TimeProvider time, int maxRemembered) : ISmsEventStore
 {
     private readonly Dictionary<string, Known> _known = new(StringComparer.Ordinal);
-    private readonly Queue<string> _order = new();
+    private readonly Queue<(string Key, DateTimeOffset Until)> _order = new();
     private readonly Gate _gate = new();
 
     /// <summary>How many keys are remembered.</summary>
@@ -37,7 +37,7 @@ internal sealed class MemoryEventStore(TimeProvider time, int maxRemembered) : I
             known = new Known(stored.KnownUntil, stored);
             if (!exists)
             {
-                _order.Enqueue(stored.Key);
+                _order.Enqueue((stored.Key, stored.KnownUntil));
             }
 
             return ValueTask.FromResult(true);
@@ -78,25 +78,26 @@ internal sealed class MemoryEventStore(TimeProvider time, int maxRemembered) : I
         return ValueTask.CompletedTask;
     }
 
-    // A few steps with each event that comes: nothing ever stops to tidy up.
+    // A few steps with each event that comes: nothing ever stops to tidy up. What was put again when its time was over lives longer than the queue knows.
     private void Sweep(DateTimeOffset now)
     {
         for (var step = 0; step < 4 && _order.TryPeek(out var oldest); step++)
         {
-            var known = _known[oldest];
-            if (_known.Count < maxRemembered && known.Until > now)
+            var hasRoom = _known.Count < maxRemembered;
+            if (hasRoom && oldest.Until > now)
             {
                 return;
             }
 
             _order.Dequeue();
-            if (known.Pending is null)
+            var known = _known[oldest.Key];
+            if (known.Pending is null && !(hasRoom && known.Until > now))
             {
-                _known.Remove(oldest);
+                _known.Remove(oldest.Key);
             }
             else
             {
-                _order.Enqueue(oldest);
+                _order.Enqueue((oldest.Key, known.Until));
             }
         }
     }

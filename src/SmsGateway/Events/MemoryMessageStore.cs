@@ -84,7 +84,9 @@ internal sealed class MemoryMessageStore(TimeProvider time, int maxRemembered) :
 
     private void Save(SmsTrackedMessage message)
     {
-        if (_messages.TryGetValue(message.Key, out var kept))
+        // Mostly it was found by its id a moment ago.
+        var kept = Find(MessageNames.OfId(message.Message), message.Message);
+        if (kept?.Message.Key == message.Key || _messages.TryGetValue(message.Key, out kept))
         {
             var before = kept.Message.Message;
             kept.Message = message;

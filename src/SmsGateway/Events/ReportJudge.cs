@@ -37,11 +37,13 @@ internal sealed class ReportJudge(ISmsMessageStore messages, Stripes stripes, Sm
         // The send may have come back while the handlers ran: what it told is kept too.
         using var alone = await stripes.EnterAsync(EventLane.Of(judged.Report.Message, judged.Report.IdIsShared), cancellationToken).ConfigureAwait(false);
         var fresh = await messages.FindAsync(judged.Report.Message, cancellationToken).ConfigureAwait(false) ?? judged.Known;
-        await messages.SaveAsync([change(fresh, judged.Report) with { Message = Join(fresh.Message, judged.Report.Message) }], cancellationToken).ConfigureAwait(false);
+        var message = Join(fresh.Message, judged.Report.Message);
+        var changed = change(fresh, judged.Report);
+        await messages.SaveAsync([changed.Message == message ? changed : changed with { Message = message }], cancellationToken).ConfigureAwait(false);
     }
 
     public static SmsMessageHandle Join(SmsMessageHandle known, SmsMessageHandle told) =>
-        new(told.Account, told.Id ?? known.Id, told.Number ?? known.Number, told.Reference ?? known.Reference);
+        known == told ? known : new(told.Account, told.Id ?? known.Id, told.Number ?? known.Number, told.Reference ?? known.Reference);
 
     private JudgedReport Judge(SmsDeliveryReport report, SmsTrackedMessage known, Func<SmsTrackedMessage, SmsTrackedMessage> also)
     {

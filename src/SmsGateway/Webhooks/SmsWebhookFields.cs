@@ -107,7 +107,7 @@ public sealed class SmsWebhookFields
             var piece = wire[range];
             var equals = piece.IndexOf('=');
             if (_fields.Count == MaxFields
-                || WebhookText.Read(equals < 0 ? piece : piece[..equals], MaxValueBytes, fallback) is not { } name
+                || WebhookNames.Read(equals < 0 ? piece : piece[..equals], fallback) is not { } name
                 || WebhookText.Read(equals < 0 ? [] : piece[(equals + 1)..], MaxValueBytes, fallback) is not { } value)
             {
                 return false;

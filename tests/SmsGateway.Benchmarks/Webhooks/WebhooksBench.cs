@@ -20,7 +20,7 @@ namespace SmsGateway.Benchmarks.Webhooks;
 /// </summary>
 internal static class WebhooksBench
 {
-    private const int Rounds = 31;
+    private const int Rounds = 61;
     private const int RequestsPerRound = 8_000;
     private const int Connections = 16;
     private const int WarmUp = 10;

@@ -3,84 +3,99 @@ using SmsGateway.Webhooks;
 namespace SmsGateway.SmsApi;
 
 /// <summary>Callbacks about several messages at once: each field is a list, the i-th value belongs to the i-th message.</summary>
-internal static class SmsApiLists
+internal sealed class SmsApiLists(SmsWebhookFields form, SmsWebhookRequest request, string? defaultCountryCode)
 {
     // The vendor sends at most five.
     private const int MaxRecords = 100;
 
+    private readonly string[] _ids = IdsOf(form)!.Split(',', StringSplitOptions.TrimEntries);
+
     /// <summary>The ids; the vendor's page prints the name once with a small L.</summary>
     public static string? IdsOf(SmsWebhookFields form) => form["MsgId"] ?? form["Msgld"];
 
-    public static SmsWebhookResult ReadReports(SmsWebhookFields form, SmsWebhookRequest request, string? defaultCountryCode) =>
-        Read(form, ["status", "status_name", "idx", "to"], (ids, i) =>
-        {
-            var status = StatusOf(form.Listed("status", i, ids, mayStandForAll: true), form.Listed("status_name", i, ids, mayStandForAll: true));
-            var number = WebhookValues.ToNumber(form.Listed("to", i, ids), defaultCountryCode);
-            return new SmsDeliveryReport
-            {
-                Account = request.Account,
-                ReceivedAt = request.ReceivedAt,
-                Raw = request.Raw,
-                Message = new SmsMessageHandle(request.Account, ids[i], number, form.Listed("idx", i, ids)),
-                Status = SmsApiCodes.OfStatus(status),
-                IsFinal = SmsApiCodes.IsFinal(status),
-                RawStatus = status,
-                Price = WebhookValues.ToPrice(form.Listed("points", i, ids, mayStandForAll: true)),
-                At = WebhookValues.ToTime(form.Listed("donedate", i, ids, mayStandForAll: true)),
-            };
-        });
+    public SmsWebhookResult ReadReports() => Read(static (lists, i) => lists.ReportOf(i), "status", "status_name", "idx", "to");
 
-    public static SmsWebhookResult ReadClicks(SmsWebhookFields form, SmsWebhookRequest request, string? defaultCountryCode) =>
-        Read(form, ["click_date", "to"], (ids, i) => new SmsLinkOpened
+    public SmsWebhookResult ReadClicks() => Read(static (lists, i) => lists.ClickOf(i), "click_date", "to");
+
+    private SmsDeliveryReport ReportOf(int i)
+    {
+        var status = StatusOf(Listed("status", i, mayStandForAll: true), Listed("status_name", i, mayStandForAll: true));
+        return new SmsDeliveryReport
         {
             Account = request.Account,
             ReceivedAt = request.ReceivedAt,
             Raw = request.Raw,
-            Message = new SmsMessageHandle(request.Account, ids[i], WebhookValues.ToNumber(form.Listed("to", i, ids), defaultCountryCode)),
-            At = WebhookValues.ToTime(form.Listed("click_date", i, ids, mayStandForAll: true)),
-            Device = form.Listed("device", i, ids, mayStandForAll: true),
-            OperatingSystem = form.Listed("operating_system", i, ids, mayStandForAll: true),
-            Browser = form.Listed("browser", i, ids, mayStandForAll: true),
-        });
+            Message = new SmsMessageHandle(request.Account, _ids[i], NumberOf(i), Listed("idx", i)),
+            Status = SmsApiCodes.OfStatus(status),
+            IsFinal = SmsApiCodes.IsFinal(status),
+            RawStatus = status,
+            Price = WebhookValues.ToPrice(Listed("points", i, mayStandForAll: true)),
+            At = WebhookValues.ToTime(Listed("donedate", i, mayStandForAll: true)),
+        };
+    }
 
-    private static SmsWebhookResult Read(SmsWebhookFields form, string[] counted, Func<string[], int, SmsEvent> read)
+    private SmsLinkOpened ClickOf(int i) => new()
     {
-        var ids = IdsOf(form)!.Split(',', StringSplitOptions.TrimEntries);
-        if (ids.Length > MaxRecords)
+        Account = request.Account,
+        ReceivedAt = request.ReceivedAt,
+        Raw = request.Raw,
+        Message = new SmsMessageHandle(request.Account, _ids[i], NumberOf(i)),
+        At = WebhookValues.ToTime(Listed("click_date", i, mayStandForAll: true)),
+        Device = Listed("device", i, mayStandForAll: true),
+        OperatingSystem = Listed("operating_system", i, mayStandForAll: true),
+        Browser = Listed("browser", i, mayStandForAll: true),
+    };
+
+    private PhoneNumber? NumberOf(int i) => WebhookValues.ToNumber(Listed("to", i), defaultCountryCode);
+
+    private SmsWebhookResult Read(Func<SmsApiLists, int, SmsEvent> read, params ReadOnlySpan<string> counted)
+    {
+        if (_ids.Length > MaxRecords)
         {
             return SmsWebhookResult.Refused(SmsWebhookAnswer.BadRequest, "More records than any callback has.");
         }
 
-        List<SmsEvent> events = new(ids.Length);
-        for (var i = 0; i < ids.Length; i++)
+        List<SmsEvent> events = new(_ids.Length);
+        for (var i = 0; i < _ids.Length; i++)
         {
-            if (ids[i].Length > 0)
+            if (_ids[i].Length > 0)
             {
-                events.Add(read(ids, i));
+                events.Add(read(this, i));
             }
         }
 
         return events.Count == 0 ? SmsWebhookResult.Refused(SmsWebhookAnswer.BadRequest, "No message id.")
-            : SmsWebhookResult.Of(events, Array.Exists(counted, name => IsUneven(form[name], ids.Length)), "Lists of unequal length: what cannot be told apart is left unknown.");
+            : SmsWebhookResult.Of(events, AnyUneven(counted), "Lists of unequal length: what cannot be told apart is left unknown.");
     }
 
     /// <summary>The i-th value of a list, or null. Of a list that is too long nobody knows which value belongs to which message.</summary>
-    private static string? Listed(this SmsWebhookFields form, string name, int i, string[] ids, bool mayStandForAll = false)
+    private string? Listed(string name, int i, bool mayStandForAll = false)
     {
         var list = form[name];
-        if (list is null || ids.Length == 1)
+        if (list is null || _ids.Length == 1)
         {
             return list;
         }
 
         var values = list.Split(',', StringSplitOptions.TrimEntries);
-        return values.Length > ids.Length ? null
+        return values.Length > _ids.Length ? null
             : values.Length == 1 && mayStandForAll ? values[0]
             : i < values.Length && values[i].Length > 0 ? values[i]
             : null;
     }
 
-    private static bool IsUneven(string? list, int records) => list is not null && list.AsSpan().Count(',') + 1 != records && (records == 1 || list.Contains(',', StringComparison.Ordinal));
+    private bool AnyUneven(ReadOnlySpan<string> counted)
+    {
+        foreach (var name in counted)
+        {
+            if (form[name] is { } list && list.AsSpan().Count(',') + 1 is var length && length != _ids.Length && (_ids.Length == 1 || length > 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // The number decides where it is one that is known, else the name; what nobody knows is kept whole.
     private static string? StatusOf(string? number, string? name) =>
