@@ -17,7 +17,7 @@ namespace SmsGateway.Client;
 internal sealed class SmsAccount(
     string name, Func<SmsAccountOptions> options, TimeProvider time, ILogger logger) : IDisposable
 {
-    private readonly object _changing = new();
+    private readonly Gate _changing = new();
     private AccountSetup? _setup;
     private bool _disposed;
     private int _complained;

@@ -3,19 +3,19 @@ using SmsGateway.Webhooks;
 namespace SmsGateway.SmsApi;
 
 /// <summary>Callbacks about several messages at once: each field is a list, the i-th value belongs to the i-th message.</summary>
-internal sealed class SmsApiLists(SmsWebhookFields form, SmsWebhookRequest request, string? defaultCountryCode)
+internal sealed class SmsApiLists(string ids, SmsWebhookFields form, SmsWebhookRequest request, string? defaultCountryCode)
 {
     // The vendor sends at most five.
     private const int MaxRecords = 100;
 
-    private readonly string[] _ids = IdsOf(form)!.Split(',', StringSplitOptions.TrimEntries);
+    private readonly string[] _ids = ids.Split(',', StringSplitOptions.TrimEntries);
 
     /// <summary>The ids; the vendor's page prints the name once with a small L.</summary>
     public static string? IdsOf(SmsWebhookFields form) => form["MsgId"] ?? form["Msgld"];
 
-    public SmsWebhookResult ReadReports() => Read(static (lists, i) => lists.ReportOf(i), "status", "status_name", "idx", "to");
-
-    public SmsWebhookResult ReadClicks() => Read(static (lists, i) => lists.ClickOf(i), "click_date", "to");
+    public SmsWebhookResult Read() => form.Has("click_date")
+        ? Read(static (lists, i) => lists.ClickOf(i), "click_date", "to")
+        : Read(static (lists, i) => lists.ReportOf(i), "status", "status_name", "idx", "to");
 
     private SmsDeliveryReport ReportOf(int i)
     {

@@ -25,8 +25,7 @@ internal sealed class SmsApiWebhook(SmsApiOptions options) : ISmsWebhook
         return form switch
         {
             _ when form.Has("sms_from") || form.Has("sms_text") => SmsWebhookResult.Of(ReadInbound(form, request)),
-            _ when SmsApiLists.IdsOf(form) is not null && form.Has("click_date") => new SmsApiLists(form, request, options.DefaultCountryCode).ReadClicks(),
-            _ when SmsApiLists.IdsOf(form) is not null => new SmsApiLists(form, request, options.DefaultCountryCode).ReadReports(),
+            _ when SmsApiLists.IdsOf(form) is { } ids => new SmsApiLists(ids, form, request, options.DefaultCountryCode).Read(),
             _ when form.Has("type") && form.Has("all") => SmsWebhookResult.Of(ReadBulk(form, request)),
             _ => SmsApiLookups.Read(form, request),
         };
